@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
+CHECKOUT = Path(__file__).resolve().parent.parent
 OWNER = "lok"
 DATABASE = "lok"
 OLDEST = 15
@@ -218,9 +219,8 @@ def main(arguments: list[str]) -> int:
     """
     for number in FAREWELLS:
         signal.signal(number, lambda number, _frame: sys.exit(128 + number))
-    checkout = Path(__file__).resolve().parent.parent
-    cluster = lasting(checkout)
-    with (checkout / "var" / "postgres.lock").open("w") as lock:
+    cluster = lasting(CHECKOUT)
+    with (CHECKOUT / "var" / "postgres.lock").open("w") as lock:
         if arguments[0] == "--fresh":
             _start_over(cluster, lock)
             arguments = arguments[1:]
