@@ -1,0 +1,61 @@
+"""Starting a set and keeping its sums right while it is edited."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from advice.criteria import kinds, words
+from advice.criteria.document import CriteriaDocument, Group, Scale
+
+
+def blank(title: str, purpose: str, valid_from: date) -> CriteriaDocument:
+    """Return the smallest valid set: one group with one criterion that assessors judge from 0 to 8."""
+    eight = Decimal(8)
+    first = kinds.Judgement(
+        code="1.1",
+        title="Eerste criterium",
+        why="",
+        max_points=eight,
+        applies_to=tuple(kinds.CARE_LABELS),
+        accepts=tuple(kinds.PROOF_LABELS),
+        evidence="",
+        step=Decimal(1),
+    )
+    group = Group(code="1", title="Eerste groep", goal="", max_points=eight, criteria=(first,))
+    return CriteriaDocument(
+        title=title,
+        purpose=purpose,
+        legal_basis="BVR 24 mei 2013 houdende het lokaal beleid kinderopvang, art. 7",
+        adopted_by="",
+        adopted_on=None,
+        valid_from=valid_from,
+        valid_until=None,
+        scale=Scale(raw_max=eight, target_max=None, rounding=None),
+        minimum_score=None,
+        tie_break=(),
+        negative_grounds=(),
+        knock_outs=(),
+        groups=(group,),
+    )
+
+
+def recount(document: CriteriaDocument) -> CriteriaDocument:
+    """Return the document with every maximum counted anew from the points inside it."""
+    groups = tuple(_recounted(group) for group in document.groups)
+    raw_max = _decimal(sum(Fraction(group.max_points) for group in groups))
+    return replace(document, groups=groups, scale=replace(document.scale, raw_max=raw_max))
+
+
+def _recounted(group: Group) -> Group:
+    criteria = tuple(_fitted(criterion) for criterion in group.criteria)
+    max_points = _decimal(sum(Fraction(criterion.max_points) for criterion in criteria))
+    return replace(group, criteria=criteria, max_points=max_points)
+
+
+def _fitted(criterion: kinds.Criterion) -> kinds.Criterion:
+    return replace(criterion, max_points=_decimal(criterion.highest))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(words.plain(value))

@@ -1,0 +1,21 @@
+"""The scoring engine: pure functions from a criteria document and an application's facts to an exact score."""
+
+from advice.scoring.answers import AnswerError, check_points, points_of, possible_points
+from advice.scoring.ranking import Place, rank
+from advice.scoring.totals import FactsRefused, Line, Result, attainable_for, rounded, score, total
+
+__all__ = [
+    "AnswerError",
+    "FactsRefused",
+    "Line",
+    "Place",
+    "Result",
+    "attainable_for",
+    "check_points",
+    "points_of",
+    "possible_points",
+    "rank",
+    "rounded",
+    "score",
+    "total",
+]
