@@ -74,12 +74,12 @@ __all__ = [
 ]
 
 
-class CriteriaRefused(DocumentError):
+class CriteriaRefused(DocumentError):  # noqa: N818 - the house says "refused"
     """A criteria set that is not valid; `problems` holds (JSON path, Dutch sentence)."""
 
 
 def parse(source: str | bytes) -> CriteriaDocument:
-    """Return the document in `source` (JSON, UTF-8, at most 1 MB); raise CriteriaRefused with all problems."""
+    """Return the document in `source` (JSON, UTF-8); raise CriteriaRefused with what is wrong."""
     return from_dict(load(source, CriteriaRefused))
 
 

@@ -1,5 +1,6 @@
 """From a JSON tree to the frozen document: the shape, key by key; what adds up is checked in `bounds`."""
 
+from dataclasses import fields
 from typing import Any
 
 from advice.criteria import facts, kinds
@@ -24,19 +25,7 @@ MEASURED_FIELDS, YES_NO_FIELDS = ("fact", "rule", "bands", "otherwise"), ("fact"
 
 def read_document(node: Node) -> CriteriaDocument:
     """Return the document; trust it only when `node.problems` stayed empty."""
-    part = node.fields(
-        *(
-            "format",
-            "title",
-            "purpose",
-            "legal_basis",
-            "adopted_by",
-            "adopted_on",
-            "valid_from",
-            "valid_until",
-        ),
-        *("scale", "minimum_score", "tie_break", "negative_grounds", "knock_outs", "groups"),
-    )
+    part = node.fields(*(key.name for key in fields(CriteriaDocument)))
     part["format"].choice((FORMAT,))
     return CriteriaDocument(
         title=part["title"].text(LINE),
@@ -101,10 +90,10 @@ def _group(node: Node) -> Group:
 def _criterion(node: Node) -> Any:
     kind, fact = node.peek("kind"), node.peek("fact")
     if kind not in KINDS:
-        node.fields(*COMMON_FIELDS, closed=False)["kind"].choice(KINDS)
+        node.fields(*COMMON_FIELDS, unknown="")["kind"].choice(KINDS)
         return None
     if kind == "fact" and fact not in RULES:
-        node.fields(*COMMON_FIELDS, "fact", closed=False)["fact"].choice(RULES)
+        node.fields(*COMMON_FIELDS, "fact", unknown="")["fact"].choice(RULES)
         return None
     build, required, optional = KINDS[kind]
     if kind == "fact":

@@ -13,7 +13,7 @@ def decimals(value: Fraction) -> int | None:
 
 
 def plain(value: Fraction | Decimal) -> str:
-    """Return `value` as a plain decimal string without trailing zeros ("1.5", "2"), or as `fraction` writes it."""
+    """Return `value` as a plain decimal string without trailing zeros ("1.5"), or as a fraction ("16/3")."""
     value = Fraction(value)
     places = decimals(value)
     if places is None:

@@ -1,4 +1,4 @@
-"""The scoring engine: pure functions from a criteria document and an application's facts to an exact score."""
+"""The scoring engine: pure functions from a criteria document and facts to an exact score."""
 
 from advice.scoring.answers import AnswerError, check_points, points_of, possible_points
 from advice.scoring.ranking import Place, rank

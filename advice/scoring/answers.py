@@ -117,7 +117,7 @@ def _number(answer: Any) -> Fraction:
 
 
 def check_points(criterion: kinds.Criterion, points: Fraction | Decimal) -> str:
-    """Return "" when the criterion can give exactly these points, else a Dutch sentence that says what it can."""
+    """Return "" when the criterion can give exactly these points, else a Dutch sentence."""
     given = Fraction(points)
     if not 0 <= given <= criterion.max_points:
         return f"Punten liggen tussen 0 en {words.number(criterion.max_points)}."
@@ -131,7 +131,7 @@ def check_points(criterion: kinds.Criterion, points: Fraction | Decimal) -> str:
 
 
 def possible_points(criterion: kinds.Criterion) -> frozenset[Fraction] | None:
-    """Return all points a criterion can give; None for a judgement, and for more than 10,000 different sums."""
+    """Return all points a criterion can give; None for a judgement, or for over 10,000 sums."""
     match criterion:
         case kinds.Judgement():
             return None

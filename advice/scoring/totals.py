@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from advice.criteria import CARE_LABELS, CriteriaDocument, Rounding, Scale, words
-from advice.criteria.node import DocumentError, Node
+from advice.criteria.node import DocumentError, Node, key_path
 from advice.scoring.answers import AnswerError, Gain, check_points, gain
 
 
-class FactsRefused(DocumentError):
+class FactsRefused(DocumentError):  # noqa: N818 - the house says "refused"
     """Facts that cannot be scored; `problems` holds (JSON path, Dutch sentence)."""
 
 
@@ -80,7 +80,7 @@ def score(document: CriteriaDocument, facts: Any) -> Result:
     kind_of_care = part["kind_of_care"].choice(CARE_LABELS)
     answers = part["answers"].fields(
         optional=tuple(criterion.code for criterion in document.criteria),
-        unknown="Deze set heeft geen criterium {}.",
+        unknown="Deze set heeft geen criterium met deze code.",
     )
     gains = {}
     for criterion in document.criteria:
@@ -112,11 +112,11 @@ def total(document: CriteriaDocument, kind_of_care: str, points: Mapping[str, Fr
     for criterion in document.criteria:
         if kind_of_care not in criterion.applies_to:
             continue
-        given = points.get(criterion.code)
+        given, path = points.get(criterion.code), key_path("$.points", criterion.code)
         if given is None:
-            problems.append((criterion.code, f"Voor criterium {criterion.code} ontbreken de punten."))
+            problems.append((path, f"Voor criterium {criterion.code} ontbreken de punten."))
         elif not 0 <= given <= criterion.max_points:
-            problems.append((criterion.code, f"Criterium {criterion.code}: {check_points(criterion, given)}"))
+            problems.append((path, f"Criterium {criterion.code}: {check_points(criterion, given)}"))
         else:
             said = f"{words.number(given)} van {words.points(criterion.max_points)}"
             gains[criterion.code] = Gain(Fraction(given), said)

@@ -1,4 +1,4 @@
-"""`score SET.json FACTS.json`: what an application with these facts scores on this criteria set, without database."""
+"""`score SET.json FACTS.json`: what these facts score on this criteria set, without database."""
 
 import json
 from pathlib import Path
