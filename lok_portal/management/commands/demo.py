@@ -68,10 +68,10 @@ class Command(BaseCommand):
             self.say("Gestopt.")
 
     def welcome(self, port):
-        self.say(f"\nHet LOK-portaal draait op http://{HOST}:{port}/  (stoppen met Ctrl-C)\n")
+        self.say(f"\nHet LOK-portaal draait op http://{HOST}:{port}/  (stoppen met Ctrl-C)")
         if find_spec("lok_portal.demo"):
             for row in _columns(import_module("lok_portal.demo").accounts()):
-                self.say(row)
+                self.say(f"  {row}")
 
     def say(self, line):
         self.stdout.write(line)
@@ -101,9 +101,8 @@ def _is_free(port):
 
 def _web(port):
     granian = Path(sys.executable).with_name("granian")
-    return _child(
-        "web", granian, "--interface", "wsgi", "--host", HOST, "--port", port, "lok_portal.wsgi:application"
-    )
+    where = ("--host", HOST, "--port", port, "--interface", "wsgi", "--no-ws", "--blocking-threads", 4)
+    return _child("web", granian, *where, "lok_portal.wsgi:application")
 
 
 def _worker():
