@@ -19,6 +19,7 @@ document.querySelectorAll("form[method=post]").forEach((form) => {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";
+    setTimeout(() => { delete form.dataset.sent; }, 5000);
   });
 });
 window.addEventListener("pageshow", () => {
