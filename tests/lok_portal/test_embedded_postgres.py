@@ -178,9 +178,7 @@ def test_fresh_refuses_while_the_demo_runs(checkout):
 
 def test_a_request_to_leave_reaches_the_command(checkout, monkeypatch):
     monkeypatch.setattr(embedded_postgres, "FAREWELLS", (signal.SIGTERM,))
-    asks_its_parent_to_leave = (
-        "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(30)"
-    )
+    ask_to_leave = "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(30)"
     before = signal.getsignal(signal.SIGTERM)
     assert embedded_postgres.main(python(ask_to_leave)) == -signal.SIGTERM
     signal.signal(signal.SIGTERM, before)
