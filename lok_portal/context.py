@@ -32,9 +32,8 @@ def _sections(request, lok):
     user = getattr(request, "user", None)
     is_known = user is not None and user.is_authenticated
     for label, names in SECTIONS:
-        if label == "Partners" and not is_known:
-            names = PUBLIC_PARTNERS
-        if url := _url(*names, lok=lok.slug):
+        open_to_me = PUBLIC_PARTNERS if label == "Partners" and not is_known else names
+        if url := _url(*open_to_me, lok=lok.slug):
             yield {"label": label, "url": url, "is_current": request.path.startswith(url)}
 
 

@@ -230,8 +230,15 @@ def chip(thing, tone=""):
 
 
 @register.simple_tag
-def fields(form):
-    """All fields of a form, after a summary of its errors; the form tag, csrf and buttons are the page's."""
+def fields(form, **words):
+    """All fields of a form after a summary of its errors; form tag, csrf and buttons are the page's.
+
+    Forms of others get our words: `name="Label"`, `name_hint="Help text"`.
+    """
+    for bound in form:
+        bound.label = words.get(bound.name, bound.label)
+        bound.help_text = words.get(f"{bound.name}_hint", bound.help_text)
+        bound.field.widget.attrs.pop("placeholder", None)  # it repeats the label, and goes when one types
     helper = copy(getattr(form, "helper", None)) or FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True

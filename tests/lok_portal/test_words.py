@@ -193,3 +193,8 @@ def test_fields_put_the_hint_and_the_error_above_the_input():
 def test_fields_open_with_a_summary_that_links_to_each_field():
     html = show("{% fields form %}", form=Question({}))
     assert [html.count(f'href="#{anchor}"') for anchor in ("id_name", "id_note", "div_id_kind")] == [1, 0, 1]
+
+
+def test_fields_can_say_a_label_and_a_hint_in_our_own_words():
+    html = show('{% fields form name="Uw naam" name_hint="Voluit." %}', form=Question())
+    assert [html.count(said) for said in ("Uw naam", "Voluit.", "Zoals op uw vergunning.")] == [1, 1, 0]
