@@ -1,0 +1,1 @@
+"""advice: criteria sets, rounds, applications, scores and motivated advices on subsidy expansion."""

@@ -1,0 +1,1 @@
+"""ledger: what the portal remembers. Import rules, decide and models from their modules."""

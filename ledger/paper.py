@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import logging
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -38,9 +39,16 @@ WATERMARK = (
 )
 DEFAULT_ACCENT = "#0b5563"
 FIXED_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # a paper without `at` carries no clock time at all
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # seven lines for every page
+logging.getLogger("fontTools").setLevel(logging.WARNING)
 _one_at_a_time = Lock()  # Pango's font map is shared by the threads of a process and is not made for that
 # What XML cannot hold and no reader can see: C0 and C1 controls, lone surrogates, non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+# Breaking words without end costs the square of their length, so they get a space; addresses stay whole.
+_TAG = re.compile("(<[^>]*>)")
+_ENDLESS = re.compile(r"(?<!\S)(?!https?://\S{1,400}(?!\S))\S{81,}")
+_PIECE = re.compile(r"(?>&#?\w+;|\S){80}(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,12 @@ def qr(url: str) -> bytes:
 def _html(template, context, **paper) -> str:
     paper["created"] = context["at"].replace(microsecond=0).isoformat() if context.get("at") else ""
     paper["title"] = _UNPRINTABLE.sub("", paper["title"])
-    return _UNPRINTABLE.sub("", render_to_string(template, {**context, "paper": paper}))
+    html = _UNPRINTABLE.sub("", render_to_string(template, {**context, "paper": paper}))
+    return "".join(part if part.startswith("<") else _ENDLESS.sub(_spaced, part) for part in _TAG.split(html))
+
+
+def _spaced(word: re.Match) -> str:
+    return _PIECE.sub(r"\g<0> ", word[0])
 
 
 def _pictures(context) -> dict[str, bytes]:

@@ -14,10 +14,17 @@ SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DEMO = env.bool("DEMO", False)
+SITE_URL = env.str("SITE_URL", "http://localhost:8000")
+LEDGER_HOST = env.str(
+    "LEDGER_HOST", SITE_URL.split("://")[1]
+)  # origin of the logs; never changes once a LOK exists
 
 INSTALLED_APPS = [
     "lok_portal",
     "advice",
+    "agreements",
+    "meetings",
+    "consultation",
     "partners",
     "ledger",
     "django.contrib.auth",
@@ -51,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "partners.middleware.RowsMiddleware",
     "partners.middleware.LokMiddleware",
     "ledger.middleware.RefusedMiddleware",
 ]
@@ -119,7 +127,9 @@ STATIC_ROOT = env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": env.str("STATICFILES_BACKEND", "whitenoise.storage.CompressedManifestStaticFilesStorage")},
+    "staticfiles": {
+        "BACKEND": env.str("STATICFILES_BACKEND", "whitenoise.storage.CompressedManifestStaticFilesStorage")
+    },
 }
 WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_ROOT = env.str("MEDIA_ROOT", str(BASE_DIR / "var" / "media"))

@@ -11,6 +11,8 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from django.db.backends.signals import connection_created
 from psycopg.pq import TransactionStatus
 
+from tests.road import Road
+
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
@@ -72,3 +74,9 @@ def travel():
     yield travel
     travel.end()
     connection_created.disconnect(travel.tell)
+
+
+@pytest.fixture
+def road(db, travel):
+    """The main road on a moving clock: `road.to("submitted")`."""
+    return Road(travel)

@@ -1,0 +1,139 @@
+"""Acts on advices and reactions."""
+
+from fractions import Fraction
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from ledger.decide import amend, decide
+from ledger.rules import Refused
+from partners.models import Person
+
+from .. import mails, rules, scoring
+from ..criteria import words
+from ..models import Advice, Application, Reaction, ScoreSheet
+
+
+def advice_on(application: Application) -> Advice:
+    """The advice on this application, or a new one not saved yet."""
+    found = Advice.objects.filter(application=application).first()
+    return found or Advice(
+        lok=application.lok,
+        round=application.round,
+        organiser=application.organiser,
+        application=application,
+        reference=application.reference,
+        purpose=application.purpose,
+        places_count=application.places_requested,
+        is_own=application.organiser.is_local_authority,
+    )
+
+
+def write_advice(
+    advice: Advice,
+    *,
+    by: Person,
+    outcome: str,
+    motivation: str,
+    grounds: list[str] = (),
+    suggestion: str = "",
+) -> Advice:
+    """Write or rewrite the draft; a positive advice takes its exact score from the consolidated points."""
+    with decide(advice, rules.WRITE_ADVICE, by=by) as advice:
+        advice.outcome, advice.motivation = outcome, motivation.strip()
+        advice.grounds, advice.suggestion = list(grounds), suggestion.strip()
+        advice.written_by = by
+        _take_score(advice)
+    return advice
+
+
+def share_advice(advice: Advice, *, by: Person) -> Advice:
+    """One revised draft goes to its applicant again; the term to react starts anew."""
+    with decide(advice, rules.SHARE_ADVICE, by=by) as advice:
+        advice.shared_at = timezone.now()
+        mails.advice_shared(advice)
+    return advice
+
+
+def revise_advice(advice: Advice, *, by: Person, reason: str) -> Advice:
+    """Take a shared draft back to rework it, for example after a reaction."""
+    return amend(advice, rules.REVISE_ADVICE, by=by, reason=reason)
+
+
+def react(advice: Advice, *, by: Person, text: str) -> Reaction:
+    """The applicant answers the draft, within the term."""
+    if sentence := rules.may_not_react_now(by, advice):
+        raise Refused(sentence)
+    reaction = Reaction(
+        lok=advice.lok,
+        organiser=advice.organiser,
+        advice=advice,
+        text=text.strip(),
+        given_by=by,
+        given_at=timezone.now(),
+    )
+    return amend(reaction, rules.REACT, by=by)
+
+
+def _take_score(advice: Advice) -> None:
+    """Copy points, reasons and the exact score from the consolidated sheet into the advice."""
+    sheet = (
+        ScoreSheet.objects.final()
+        .filter(application=advice.application, kind=ScoreSheet.Kind.CONSOLIDATED)
+        .first()
+    )
+    advice.lines, advice.raw, advice.attainable, advice.exact, advice.score, advice.formula = (
+        [],
+        "",
+        "",
+        "",
+        "",
+        "",
+    )
+    if sheet is None:
+        return
+    document = advice.application.criteria_set.document
+    result = scoring.total(document, advice.application.kind_of_care, sheet.points())
+    if result.below_minimum and advice.outcome == Advice.Outcome.POSITIVE:
+        least = words.number(document.minimum_score)
+        raise ValidationError(
+            {"outcome": f"De score blijft onder het minimum van {least}: dan is het advies negatief."}
+        )
+    advice.lines = _lines(result, sheet)
+    if advice.outcome == Advice.Outcome.POSITIVE:
+        _keep_score(advice, document, result)
+
+
+def _keep_score(advice: Advice, document, result: scoring.Result) -> None:
+    exact = advice.round.on_target(result.exact, document.scale.maximum)
+    final = scoring.rounded(exact, document.scale.rounding)
+    advice.raw, advice.attainable = str(result.raw), str(result.attainable)
+    advice.exact, advice.score = str(exact), str(final)
+    advice.formula = _formula(advice, document, result, exact, final)
+
+
+def _formula(advice: Advice, document, result: scoring.Result, exact: Fraction, final: Fraction) -> str:
+    target, maximum = advice.round.target_max, document.scale.maximum
+    if target == maximum:
+        return result.formula()
+    rescaled = f"{words.number(result.exact)} × {words.number(target)} ÷ {words.number(maximum)} = {words.number(exact)}"
+    own = f"{words.number(result.raw)} × {words.number(maximum)} ÷ {words.number(result.attainable)}"
+    rounding = document.scale.rounding
+    ending = f" → afgerond {rounding.label}: {words.number(final)}" if rounding else ""
+    return f"{own} = {words.number(result.exact)}; op {words.number(target)}: {rescaled}{ending}"
+
+
+def _lines(result: scoring.Result, sheet: ScoreSheet) -> list[dict]:
+    given = {score.code: score for score in sheet.scores.all()}
+    return [
+        {
+            "code": line.code,
+            "title": line.title,
+            "points": None if line.points is None else str(line.points),
+            "max": str(line.max_points),
+            "explanation": line.explanation,
+            "motivation": given[line.code].motivation if line.code in given else "",
+            "suggestion": given[line.code].suggestion if line.code in given else "",
+        }
+        for line in result.lines
+    ]

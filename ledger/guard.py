@@ -1,0 +1,59 @@
+"""Guarded: a record that changes only while it is being decided, and never without a line in the log."""
+
+from django.db import models
+
+from . import triggers
+
+
+class Unlogged(RuntimeError):
+    """Code tried to change a guarded record outside `decide()`: a programming error, never shown to people."""
+
+
+class GuardedQuerySet(models.QuerySet):
+    """Reads as any queryset; whatever would write past `decide()` raises Unlogged."""
+
+    def _refuse(self, *args, **kwargs):
+        raise Unlogged(f"{self.model._meta.label} changes one by one, inside decide().")
+
+    update = delete = bulk_create = bulk_update = update_or_create = _refuse
+    for _name in ("update", "delete", "bulk_create", "bulk_update"):
+        vars()[f"a{_name}"] = _refuse
+    del _name
+
+
+class Guarded(models.Model):
+    """Base of every record with legal or moral weight. Children have a `state` and a `log`.
+
+    `ledger_facts()` gives what every entry about the record names besides the changed fields.
+    `ledger_omits` names fields whose content must not enter the log.
+    """
+
+    objects = GuardedQuerySet.as_manager()
+    ledger_omits: tuple[str, ...] = ()
+    _open = False
+
+    class Meta:
+        abstract = True
+        triggers = [triggers.logged(), *triggers.no_delete()]
+
+    @property
+    def log(self):
+        """The log of the LOK this record belongs to."""
+        return self.lok.log
+
+    @property
+    def log_slug(self) -> str:
+        """The `<lok>` part of this record's addresses."""
+        return self.lok.slug
+
+    def ledger_facts(self) -> dict:
+        """Facts that go with every entry about this record."""
+        return {}
+
+    def save(self, *args, **kwargs):
+        if not self._open:
+            raise Unlogged(f"{self._meta.label} is saved only inside decide().")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise Unlogged(f"{self._meta.label} is never deleted.")

@@ -1,0 +1,142 @@
+"""{% acts thing %} prints the buttons, {% timeline thing %} the history; never by hand."""
+
+import json
+from dataclasses import dataclass
+
+from django import template
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from ledger.models import Entry
+from ledger.rules import RULES, Rule, rules_of
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Act:
+    """One button: allowed, or disabled with the reason why not."""
+
+    label: str
+    url: str
+    why_not: str
+    is_primary: bool
+    is_quick: bool
+
+
+def acts_of(thing, person) -> list[Act]:
+    """The acts this person could do on this record in its state; the first allowed state change is primary."""
+    rules = [rule for rule in rules_of(type(thing)) if rule.who(person, thing) and rule.starts_from(thing)]
+    answers = [(rule, rule.why_not(person, thing)) for rule in rules]
+    primary = next((rule for rule, why in answers if not why and rule.to not in (None, thing.state)), None)
+    return [Act(rule.label, _url(rule, thing), why, rule is primary, rule.is_quick) for rule, why in answers]
+
+
+def _url(rule: Rule, thing) -> str:
+    return reverse(rule.url_name, args=[thing.log_slug, thing.pk])
+
+
+@register.inclusion_tag("ledger/acts.html", takes_context=True)
+def acts(context, thing):
+    """The buttons for this record, for the person who looks."""
+    return {"acts": acts_of(thing, context["request"].user), "request": context["request"]} | _csrf(context)
+
+
+def _csrf(context) -> dict:
+    return {"csrf_token": context.get("csrf_token", "")}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry as people read it."""
+
+    label: str
+    at: object
+    by: str
+    as_: str
+    reason: str
+    is_sealed: bool
+    changes: list
+    verify_url: str
+    subject: str = ""
+
+
+def tell(entry: Entry, names: dict[int, str], *, is_open: bool, verify_url: str = "") -> Told:
+    """An entry in words; without the right to open it only that something happened, and when."""
+    if not is_open:
+        return Told("Vertrouwelijke handeling", entry.at, "", "", "", True, [], verify_url)
+    said = json.loads(entry.opening.payload)
+    rule = RULES.get(said["act"])
+    by = names.get(said["by"]["id"], "")
+    label = rule.past if rule else said["act"]
+    return Told(
+        label,
+        entry.at,
+        by,
+        said["by"]["as"],
+        said["reason"],
+        False,
+        _changes(said, rule),
+        verify_url,
+        said["subject"]["label"],
+    )
+
+
+def _changes(said: dict, rule: Rule | None) -> list[tuple]:
+    model = rule.on if rule else apps.get_model(said["subject"]["type"].replace("_", ".", 1))
+    names = [name for name in said["after"] if name in said["before"]] if said["before"] else []
+    names += [name for name in said["before"] if name not in said["after"]]
+    return [
+        (
+            _label(model, name),
+            _say(model, name, said["before"][name]),
+            _say(model, name, said["after"].get(name)),
+        )
+        for name in names
+    ]
+
+
+def _field(model, name):
+    try:
+        return next(field for field in model._meta.concrete_fields if field.attname == name)
+    except StopIteration:
+        return None
+
+
+def _label(model, name: str) -> str:
+    field = _field(model, name)
+    return str(field.verbose_name) if field else name
+
+
+def _say(model, name: str, value):
+    if isinstance(value, dict):
+        return f"tekst van {value['bytes']} bytes, vingerafdruk {value['sha256'][:12]}…"
+    field = _field(model, name)
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return dict(field.choices).get(value, value) if field is not None and field.choices else value
+
+
+@register.inclusion_tag("ledger/timeline.html", takes_context=True)
+def timeline(context, thing):
+    """Who did what when, from the log; the page that shows it has already fetched `thing` for this person."""
+    reader = context["request"].user
+    is_inside = bool(reader.is_authenticated and reader.reads_log_of(thing))
+    entries = list(Entry.objects.about(thing).told()[:100])
+    names = names_of(entries) if is_inside else {}
+    told = [
+        tell(e, names, is_open=is_inside or e.opening.is_public, verify_url=_verify(thing, e))
+        for e in entries
+    ]
+    return {"entries": told, "request": context["request"]}
+
+
+def names_of(entries) -> dict[int, str]:
+    """Names of the actors, for readers inside the LOK; outside it the capacity is enough."""
+    people = get_user_model().objects.in_bulk({entry.actor_id for entry in entries})
+    return {pk: person.name for pk, person in people.items()}
+
+
+def _verify(thing, entry: Entry) -> str:
+    return reverse("ledger:entry", args=[thing.log_slug, entry.index])

@@ -1,0 +1,14 @@
+"""All addresses: the installation, accounts, and everything of a LOK below /<lok>/."""
+
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("healthz", views.health, name="health"),
+    path("account/", include("allauth.urls")),
+    path("<slug:lok>/partners/", include("partners.urls")),
+    path("<slug:lok>/logboek/", include("ledger.urls")),
+    path("<slug:lok>/", include("advice.urls")),
+]

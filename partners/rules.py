@@ -1,0 +1,306 @@
+"""Who people are to a LOK, and the rules of the register. Role predicates live here and nowhere else."""
+
+from ledger.rules import NEW, Rule, who
+
+from .models import (
+    Activity,
+    Appointment,
+    Contact,
+    DataConfirmation,
+    Location,
+    Lok,
+    Organiser,
+    Person,
+    Role,
+    SubsidyGroup,
+)
+
+
+def _lok_id(thing):
+    return thing.lok.pk
+
+
+@who("de beheerder van de installatie")
+def is_host(person, thing):
+    return person.is_host
+
+
+@who("het portaal zelf")
+def is_system(person, thing):
+    return person.is_system
+
+
+@who("de beheerder")
+def is_administrator(person, thing):
+    return person.holds(Role.ADMINISTRATOR, lok=_lok_id(thing))
+
+
+@who("de coördinator")
+def is_coordinator(person, thing):
+    return person.holds(Role.COORDINATOR, lok=_lok_id(thing))
+
+
+@who("een beoordelaar")
+def is_assessor(person, thing):
+    return person.holds(Role.ASSESSOR, lok=_lok_id(thing))
+
+
+@who("de beslisser")
+def is_decider(person, thing):
+    return person.holds(Role.DECIDER, lok=_lok_id(thing))
+
+
+@who("een contactpersoon van de organisator")
+def is_contact(person, thing):
+    return thing.organiser_id in person.organiser_ids
+
+
+is_regie = is_administrator | is_coordinator
+
+
+def organiser_has_stopped(person, thing):
+    """A stopped organiser does nothing new."""
+    stopped = thing.organiser.state == Organiser.State.STOPPED
+    return "Deze organisator is gestopt. Neem contact op met de coördinator." if stopped else ""
+
+
+def has_active_locations(person, organiser):
+    """An organiser stops after its locations did."""
+    active = organiser.locations.exclude(state=Location.State.STOPPED).count()
+    return f"Er zijn nog {active} locaties die niet gestopt zijn. Zet die eerst op gestopt." if active else ""
+
+
+def is_last_administrator(person, appointment):
+    """A LOK always has somebody who can give roles."""
+    others = (
+        Appointment.objects.current()
+        .filter(lok=appointment.lok, role=Role.ADMINISTRATOR)
+        .exclude(pk=appointment.pk)
+    )
+    if appointment.role == Role.ADMINISTRATOR and not others.exists():
+        return "Dit is de laatste beheerder. Stel eerst een andere aan."
+    return ""
+
+
+CREATE_LOK = Rule(
+    "partners.create_lok", Lok, "Maak een LOK", is_host, (NEW,), Lok.State.ACTIVE, kind="settings.changed"
+)
+CHANGE_SETTINGS = Rule(
+    "partners.change_settings",
+    Lok,
+    "Wijzig de instellingen",
+    is_administrator,
+    (Lok.State.ACTIVE,),
+    kind="settings.changed",
+    told="Instellingen gewijzigd",
+)
+ARCHIVE_LOK = Rule(
+    "partners.archive_lok",
+    Lok,
+    "Archiveer dit LOK",
+    is_host,
+    (Lok.State.ACTIVE,),
+    Lok.State.ARCHIVED,
+    kind="settings.changed",
+    reason=True,
+    told="LOK gearchiveerd",
+)
+
+APPOINT = Rule(
+    "partners.appoint",
+    Appointment,
+    "Geef een rol",
+    is_administrator | is_host,
+    (NEW,),
+    Appointment.State.ACTIVE,
+    told="Rol gegeven",
+)
+END_APPOINTMENT = Rule(
+    "partners.end_appointment",
+    Appointment,
+    "Beëindig",
+    is_administrator | is_host,
+    (Appointment.State.ACTIVE,),
+    Appointment.State.ENDED,
+    unless=(is_last_administrator,),
+    told="Rol beëindigd",
+)
+
+REGISTER_ORGANISER = Rule(
+    "partners.register_organiser",
+    Organiser,
+    "Voeg een organisator toe",
+    is_regie,
+    (NEW,),
+    Organiser.State.ACTIVE,
+    told="Organisator toegevoegd",
+)
+EDIT_ORGANISER = Rule(
+    "partners.edit_organiser",
+    Organiser,
+    "Wijzig de gegevens",
+    is_regie,
+    (Organiser.State.ACTIVE, Organiser.State.STOPPED),
+    told="Gegevens gewijzigd door de regie",
+)
+EDIT_PROFILE = Rule(
+    "partners.edit_profile",
+    Organiser,
+    "Wijzig uw gegevens",
+    is_contact,
+    (Organiser.State.ACTIVE,),
+    told="Gegevens gewijzigd door de organisator",
+)
+WELCOME_ORGANISER = Rule(
+    "partners.welcome_organiser",
+    Activity,
+    "Neem op in dit LOK",
+    is_regie,
+    (NEW,),
+    Activity.State.ACTIVE,
+    unless=(organiser_has_stopped,),
+    told="Organisator opgenomen in dit LOK",
+)
+END_ACTIVITY = Rule(
+    "partners.end_activity",
+    Activity,
+    "Beëindig de werking hier",
+    is_regie,
+    (Activity.State.ACTIVE,),
+    Activity.State.ENDED,
+    reason=True,
+    told="Werking in dit LOK beëindigd",
+)
+STOP_ORGANISER = Rule(
+    "partners.stop_organiser",
+    Organiser,
+    "Zet op gestopt",
+    is_regie,
+    (Organiser.State.ACTIVE,),
+    Organiser.State.STOPPED,
+    unless=(has_active_locations,),
+    reason=True,
+    told="Organisator gestopt",
+)
+RESUME_ORGANISER = Rule(
+    "partners.resume_organiser",
+    Organiser,
+    "Zet weer op actief",
+    is_regie,
+    (Organiser.State.STOPPED,),
+    Organiser.State.ACTIVE,
+    reason=True,
+    told="Organisator weer actief",
+)
+CONFIRM_DATA = Rule(
+    "partners.confirm_data",
+    DataConfirmation,
+    "Bevestig dat de gegevens kloppen",
+    is_contact,
+    (NEW,),
+    DataConfirmation.State.CONFIRMED,
+    unless=(organiser_has_stopped,),
+    told="Gegevens bevestigd",
+)
+
+ADD_CONTACT = Rule(
+    "partners.add_contact",
+    Contact,
+    "Voeg een contactpersoon toe",
+    is_regie | is_contact,
+    (NEW,),
+    Contact.State.ACTIVE,
+    unless=(organiser_has_stopped,),
+    told="Contactpersoon toegevoegd",
+)
+END_CONTACT = Rule(
+    "partners.end_contact",
+    Contact,
+    "Beëindig",
+    is_regie | is_contact,
+    (Contact.State.ACTIVE,),
+    Contact.State.ENDED,
+    told="Contactpersoon beëindigd",
+)
+
+ADD_SUBSIDY_GROUP = Rule(
+    "partners.add_subsidy_group",
+    SubsidyGroup,
+    "Voeg een subsidiegroep toe",
+    is_regie,
+    (NEW,),
+    SubsidyGroup.State.ACTIVE,
+    told="Subsidiegroep toegevoegd",
+)
+EDIT_SUBSIDY_GROUP = Rule(
+    "partners.edit_subsidy_group",
+    SubsidyGroup,
+    "Wijzig",
+    is_regie,
+    (SubsidyGroup.State.ACTIVE,),
+    told="Subsidiegroep gewijzigd",
+)
+END_SUBSIDY_GROUP = Rule(
+    "partners.end_subsidy_group",
+    SubsidyGroup,
+    "Beëindig",
+    is_regie,
+    (SubsidyGroup.State.ACTIVE,),
+    SubsidyGroup.State.ENDED,
+    reason=True,
+    told="Subsidiegroep beëindigd",
+)
+
+REGISTER_LOCATION = Rule(
+    "partners.register_location",
+    Location,
+    "Voeg een locatie toe",
+    is_regie,
+    (NEW,),
+    Location.State.ACTIVE,
+    unless=(organiser_has_stopped,),
+    told="Locatie toegevoegd",
+)
+EDIT_LOCATION = Rule(
+    "partners.edit_location",
+    Location,
+    "Wijzig de locatie",
+    is_regie | is_contact,
+    (Location.State.ACTIVE, Location.State.INACTIVE),
+    told="Locatie gewijzigd",
+)
+PAUSE_LOCATION = Rule(
+    "partners.pause_location",
+    Location,
+    "Zet tijdelijk op niet actief",
+    is_regie,
+    (Location.State.ACTIVE,),
+    Location.State.INACTIVE,
+    reason=True,
+    told="Locatie tijdelijk niet actief",
+)
+RESUME_LOCATION = Rule(
+    "partners.resume_location",
+    Location,
+    "Zet weer op actief",
+    is_regie,
+    (Location.State.INACTIVE, Location.State.STOPPED),
+    Location.State.ACTIVE,
+    reason=True,
+    told="Locatie weer actief",
+)
+STOP_LOCATION = Rule(
+    "partners.stop_location",
+    Location,
+    "Zet op gestopt",
+    is_regie,
+    (Location.State.ACTIVE, Location.State.INACTIVE),
+    Location.State.STOPPED,
+    reason=True,
+    told="Locatie gestopt",
+)
+
+
+def can_see_staff_pages(person: Person, lok: Lok) -> bool:
+    """Whether the person holds any role of the authority in this LOK; for menus, never for acts."""
+    return bool(person.is_authenticated and person.roles.get(lok.pk))
