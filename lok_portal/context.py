@@ -15,6 +15,8 @@ SECTIONS = (
     ("Logboek", ("ledger:log",)),
 )
 PUBLIC_PARTNERS = ("partners:overview",)
+ALSO_IN = {"aanvragen": "adviesrondes", "bewijsstukken": "adviesrondes", "beoordelingen": "adviesrondes"}
+ALSO_IN |= {"samenleggingen": "adviesrondes", "adviezen": "adviesrondes"}
 FOOT = (("Toegankelijkheid", "accessibility"), ("Privacy", "privacy"), ("Contact", "contact"))
 
 
@@ -28,13 +30,19 @@ def _url(*names, **kwargs):
     return ""
 
 
+def _room(address):
+    """The part of an address after the LOK; files of a round live beside it but belong to it."""
+    part = address.strip("/").partition("/")[2].partition("/")[0]
+    return ALSO_IN.get(part, part)
+
+
 def _sections(request, lok):
     user = getattr(request, "user", None)
     is_known = user is not None and user.is_authenticated
     for label, names in SECTIONS:
         open_to_me = PUBLIC_PARTNERS if label == "Partners" and not is_known else names
         if url := _url(*open_to_me, lok=lok.slug):
-            yield {"label": label, "url": url, "is_current": request.path.startswith(url)}
+            yield {"label": label, "url": url, "is_current": _room(request.path) == _room(url)}
 
 
 def _roles(request, lok):

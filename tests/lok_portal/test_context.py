@@ -17,13 +17,28 @@ def _page(request, lok):
     raise AssertionError("never called")
 
 
-def _room(app, *names):
-    return path(f"<slug:lok>/{app}/", include(([path(f"{name}/", _page, name=name) for name in names], app)))
-
-
 urlpatterns = [
-    _room("advice", "criteria_list", "round_list"),
-    _room("partners", "organiser_list", "overview"),
+    path(
+        "<slug:lok>/",
+        include(
+            (
+                [
+                    path("criteria/", _page, name="criteria_list"),
+                    path("adviesrondes/", _page, name="round_list"),
+                ],
+                "advice",
+            )
+        ),
+    ),
+    path(
+        "<slug:lok>/partners/",
+        include(
+            (
+                [path("", _page, name="overview"), path("organisatoren/", _page, name="organiser_list")],
+                "partners",
+            )
+        ),
+    ),
     path("overzicht/", _page, name="home"),
     path("privacy/", _page, name="privacy"),
 ]
@@ -36,23 +51,35 @@ def frame(address, lok=LOK, user=MEMBER):
     return context.frame(request)["frame"]
 
 
-def sections(**page):
-    return [
-        (s["label"], s["url"], s["is_current"])
-        for s in frame("/voorbeeldgem/advice/round_list/7/", **page)["sections"]
-    ]
+def sections(address="/voorbeeldgem/adviesrondes/7/", **page):
+    return [(each["label"], each["url"], each["is_current"]) for each in frame(address, **page)["sections"]]
+
+
+def current(address):
+    return [label for label, url, is_current in sections(address) if is_current]
 
 
 def test_sections_are_the_rooms_that_exist_with_the_one_i_am_in():
     assert sections() == [
-        ("Criteria", "/voorbeeldgem/advice/criteria_list/", False),
-        ("Adviesrondes", "/voorbeeldgem/advice/round_list/", True),
-        ("Partners", "/voorbeeldgem/partners/organiser_list/", False),
+        ("Criteria", "/voorbeeldgem/criteria/", False),
+        ("Adviesrondes", "/voorbeeldgem/adviesrondes/", True),
+        ("Partners", "/voorbeeldgem/partners/organisatoren/", False),
+    ]
+
+
+def test_every_page_of_a_room_lights_its_section():
+    pages = ("aanvragen/3/", "adviezen/3/", "partners/locaties/3/", "criteria/3/bewerken/", "")
+    assert [current(f"/voorbeeldgem/{page}") for page in pages] == [
+        ["Adviesrondes"],
+        ["Adviesrondes"],
+        ["Partners"],
+        ["Criteria"],
+        [],
     ]
 
 
 def test_the_public_reads_the_overview_of_partners():
-    assert sections(user=AnonymousUser())[2] == ("Partners", "/voorbeeldgem/partners/overview/", False)
+    assert sections(user=AnonymousUser())[2] == ("Partners", "/voorbeeldgem/partners/", False)
 
 
 def test_without_a_lok_there_are_no_sections_and_home_is_the_start():
