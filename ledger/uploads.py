@@ -4,6 +4,7 @@ import hashlib
 import re
 import struct
 import unicodedata
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile, is_zipfile
@@ -96,7 +97,7 @@ class CappedUploadHandler(FileUploadHandler):
     def file_complete(self, file_size):
         about = (self.file_name, self.content_type, file_size, self.charset, self.content_type_extra)
         if self._too_large:
-            return DiscardedFile(None, *about)
+            return DiscardedFile(BytesIO(), *about)
         self._left -= file_size
         self.file.seek(0)
         return KeptFile(self.file, *about)
