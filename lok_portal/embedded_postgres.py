@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -103,9 +104,9 @@ class Cluster:
                 left.unlink()
 
     def _uid(self) -> int:
-        if os.geteuid() != 0:
-            return os.geteuid()
-        return self.data.stat().st_uid or _unprivileged() if self.data.exists() else _unprivileged()
+        """The owner of the data, as far as we have a choice."""
+        mine = os.geteuid() != 0 or not self.data.exists()
+        return _server_uid() if mine else self.data.stat().st_uid or _server_uid()
 
     def _run(self, program: str, *arguments: object, stdin: bytes = b"") -> None:
         done = self._call(program, *arguments, stdin=stdin)
@@ -142,8 +143,12 @@ def lasting(checkout: Path) -> Cluster:
 
 
 def throw_away() -> Cluster:
-    """A cluster for one run of the tests: fast, careless and gone after `remove`."""
-    home = Path(tempfile.mkdtemp(prefix="lok-pg-", dir="/tmp"))
+    """A cluster for one run of the tests, fast and careless; what killed runs left behind is swept away."""
+    for home in Path("/tmp").glob("lok-pg-run-*-*"):
+        with suppress(FileNotFoundError):  # another run sweeps as well
+            if home.stat().st_uid in (os.geteuid(), _server_uid()) and not _is_alive(home.name.split("-")[3]):
+                Cluster(home / "data", home).remove()
+    home = Path(tempfile.mkdtemp(prefix=f"lok-pg-run-{os.getpid()}-", dir="/tmp"))
     return Cluster(home / "data", home, THROW_AWAY)
 
 
@@ -195,8 +200,18 @@ def _shared() -> Path:
     return SHARED
 
 
-def _unprivileged() -> int:
-    """PostgreSQL refuses to run as root, so we lend it the uid of a user that may do nothing else."""
+def _is_alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except OSError as refusal:
+        return isinstance(refusal, PermissionError)
+    return True
+
+
+def _server_uid() -> int:
+    """Ours, but PostgreSQL refuses to run as root: then that of a user that may do nothing else."""
+    if os.geteuid() != 0:
+        return os.geteuid()
     known = {user.pw_name: user.pw_uid for user in pwd.getpwall()}
     return known.get("postgres", known["nobody"])
 

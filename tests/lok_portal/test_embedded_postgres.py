@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -136,6 +137,16 @@ def test_remove_leaves_nothing(cluster):
     cluster.start()
     cluster.remove()
     assert [cluster.data.exists(), cluster.socket.exists()] == [False, False]
+
+
+def test_the_server_of_a_run_that_was_killed_is_swept_away():
+    program = (
+        "import os; from lok_portal import embedded_postgres as it; it.throw_away().start(); os._exit(9)"
+    )
+    killed = subprocess.Popen(python(program))
+    killed.wait()
+    embedded_postgres.throw_away().remove()
+    assert list(Path("/tmp").glob(f"lok-pg-run-{killed.pid}-*")) == []
 
 
 def test_a_command_gets_the_addresses_of_owner_and_web_role(checkout, capfd):
