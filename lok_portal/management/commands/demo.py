@@ -58,7 +58,7 @@ class Command(BaseCommand):
 
     def serve(self, port):
         self.say("Webserver en werker starten")
-        children = {"web": _web(port), "werker": _worker()}
+        children = {"web": _web(port), "werker": _worker(port)}
         try:
             _await_answer(port, children)
             self.welcome(port)
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             self.say("Gestopt.")
 
     def welcome(self, port):
-        self.say(f"\nHet LOK-portaal draait op http://{HOST}:{port}/  (stoppen met Ctrl-C)")
+        self.say(f"\nHet LOK-portaal draait op http://localhost:{port}/  (stoppen met Ctrl-C)")
         if find_spec("lok_portal.demo"):
             for row in _columns(import_module("lok_portal.demo").accounts()):
                 self.say(f"  {row}")
@@ -102,21 +102,21 @@ def _is_free(port):
 def _web(port):
     granian = Path(sys.executable).with_name("granian")
     where = ("--host", HOST, "--port", port, "--interface", "wsgi", "--no-ws", "--blocking-threads", 4)
-    return _child("web", granian, *where, "lok_portal.wsgi:application")
+    return _child("web", port, granian, *where, "lok_portal.wsgi:application")
 
 
-def _worker():
-    return _child("werker", sys.executable, "manage.py", "procrastinate", "worker")
+def _worker(port):
+    return _child("werker", port, sys.executable, "manage.py", "procrastinate", "worker")
 
 
-def _child(name, *command):
+def _child(name, port, *command):
     """Start a process as the web role, in a session of its own: only we tell it to stop."""
     LOGS.mkdir(parents=True, exist_ok=True)
-    address = os.environ.get("DATABASE_WEB_URL") or os.environ["DATABASE_URL"]
+    database = os.environ.get("DATABASE_WEB_URL") or os.environ["DATABASE_URL"]
     with (LOGS / f"{name}.log").open("wb") as log:
         return subprocess.Popen(
             [str(part) for part in command],
-            env=os.environ | {"DATABASE_URL": address},
+            env=os.environ | {"DATABASE_URL": database, "SITE_URL": f"http://localhost:{port}"},
             cwd=settings.BASE_DIR,
             stdin=subprocess.DEVNULL,
             stdout=log,
