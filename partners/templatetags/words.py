@@ -25,13 +25,14 @@ MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 TONES = {
-    "draft": "draft new concept planned",
+    "draft": "draft new concept planned writing",
     "open": "open active running in_session convened",
-    "wait": "submitted received assessment pending review hearing requested incomplete proposed lok_advised",
+    "wait": "submitted received assessment pending review hearing requested incomplete proposed lok_advised "
+    "acknowledged computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
-    "endorsed confirmed minutes_approved",
-    "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue",
-    "closed": "closed archived superseded ended replaced",
+    "endorsed confirmed minutes_approved final given recorded released",
+    "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue dropped failed",
+    "closed": "closed archived superseded ended replaced stopped inactive",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 TONE_ICONS = {
