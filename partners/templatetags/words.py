@@ -31,7 +31,8 @@ TONES = {
     "acknowledged computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
     "endorsed confirmed minutes_approved final given recorded released",
-    "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue dropped failed",
+    "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue "
+    "dropped failed",
     "closed": "closed archived superseded ended replaced stopped inactive",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
