@@ -9,7 +9,7 @@ FROM python:3.11-slim-bookworm
 RUN apt-get update \
  && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --home-dir /srv/lok --no-create-home lok \
+ && useradd --uid 10001 --home-dir /srv/lok --no-create-home --shell /usr/sbin/nologin lok \
  && install -d -o lok /srv/media
 WORKDIR /srv/lok
 COPY --from=packages /venv /venv
