@@ -64,6 +64,8 @@ class Cluster:
         self._forget_dead_server()
         if (self.data / "postmaster.pid").exists():
             self._run("pg_ctl", "stop", "-w", "-t", "60", "-m", mode, "-D", self.data)
+        with suppress(OSError):  # missing, or home of the data as well
+            self.socket.rmdir()
 
     def remove(self) -> None:
         """Stop the server and throw its data away."""
