@@ -5,13 +5,12 @@ from fractions import Fraction
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from advice import mails, rules, scoring
+from advice.criteria import words
+from advice.models import Advice, Application, Reaction, ScoreSheet
 from ledger.decide import amend, decide
 from ledger.rules import Refused
 from partners.models import Person
-
-from .. import mails, rules, scoring
-from ..criteria import words
-from ..models import Advice, Application, Reaction, ScoreSheet
 
 
 def advice_on(application: Application) -> Advice:

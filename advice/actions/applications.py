@@ -5,12 +5,11 @@ import hashlib
 from django.db import transaction
 from django.utils import timezone
 
+from advice import mails, rules
+from advice.models import Application, Evidence
 from ledger.decide import amend, decide
 from ledger.rules import Refused
 from partners.models import Person
-
-from .. import mails, rules
-from ..models import Application, Evidence
 
 
 def start_application(application: Application, *, by: Person) -> Application:

@@ -6,12 +6,11 @@ import datetime
 from django.db.models import Max
 from django.utils import timezone
 
+from advice import criteria, mails, rules
+from advice.criteria import CriteriaDocument
+from advice.models import CriteriaSet
 from ledger.decide import amend, decide
 from partners.models import Lok, Person
-
-from .. import criteria, mails, rules
-from ..criteria import CriteriaDocument
-from ..models import CriteriaSet
 
 
 def draft_criteria(lok: Lok, document: CriteriaDocument, *, by: Person, changes: str = "") -> CriteriaSet:

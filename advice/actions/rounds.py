@@ -4,12 +4,11 @@ import datetime
 
 from django.utils import timezone
 
+from advice import documents, mails, rules
+from advice.models import Advice, Round
 from ledger import log
 from ledger.decide import amend, decide
 from partners.models import Person
-
-from .. import documents, mails, rules
-from ..models import Advice, Round
 
 
 def plan_round(round_: Round, *, by: Person) -> Round:

@@ -2,12 +2,11 @@
 
 from django.core.exceptions import ValidationError
 
+from advice import rules, scoring
+from advice.models import Application, Score, ScoreSheet
 from ledger.decide import amend, decide
 from ledger.rules import Rule
 from partners.models import Person
-
-from .. import rules, scoring
-from ..models import Application, Score, ScoreSheet
 
 
 def score(sheet: ScoreSheet, *, by: Person, scores: list[dict], remark: str = "") -> ScoreSheet:

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from advice import triggers
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
 
-from .. import triggers
 from .applications import Application, Purpose
 from .rounds import Round
 

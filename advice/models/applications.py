@@ -5,10 +5,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from advice import triggers
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF, Location, SubsidyGroup
 
-from .. import triggers
 from .rounds import Round
 
 

@@ -5,10 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 
+from advice import criteria, triggers
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
-
-from .. import criteria, triggers
 
 
 class SetPurpose(models.TextChoices):

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from advice import triggers
 from ledger import triggers as ledger_triggers
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
 
-from .. import triggers
 from .applications import Application
 
 

@@ -5,9 +5,8 @@ from django.db import transaction
 
 from ledger.decide import amend
 from ledger.models import Log
-
-from .. import rules
-from ..models import Lok, Person
+from partners import rules
+from partners.models import Lok, Person
 
 
 def create_lok(lok: Lok, *, by: Person) -> Lok:

@@ -3,9 +3,8 @@
 from django.utils import timezone
 
 from ledger.decide import amend
-
-from .. import rules
-from ..models import Activity, DataConfirmation, Lok, Organiser, Person, SubsidyGroup
+from partners import rules
+from partners.models import Activity, DataConfirmation, Lok, Organiser, Person, SubsidyGroup
 
 PROFILE_FIELDS = ("name", "legal_form", "email", "phone", "website", "about")
 

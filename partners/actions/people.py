@@ -5,9 +5,8 @@ import datetime
 from django.utils import timezone
 
 from ledger.decide import amend, decide
-
-from .. import mails, rules
-from ..models import Appointment, Contact, Organiser, Person
+from partners import mails, rules
+from partners.models import Appointment, Contact, Organiser, Person
 
 
 def invite(email: str, name: str) -> Person:

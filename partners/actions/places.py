@@ -1,9 +1,8 @@
 """Acts on locations."""
 
 from ledger.decide import amend
-
-from .. import rules
-from ..models import Location, Person
+from partners import rules
+from partners.models import Location, Person
 
 
 def register_location(location: Location, *, by: Person) -> Location:
