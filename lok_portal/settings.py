@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -96,7 +97,7 @@ AUTH_USER_MODEL = "partners.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "partners.adapters.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -114,6 +115,23 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "LOK-portaal"
+MFA_ADAPTER = "partners.adapters.MFAAdapter"
+MFA_PASSKEY_LOGIN_ENABLED = True
+OIDC_SERVER = env.str("OIDC_SERVER", "")  # the Flemish ACM/IDM; a button appears on the login page once it is named
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the account is made by invitation; OIDC finds it by its verified address
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+if OIDC_SERVER:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "acmidm",
+            "name": "Vlaamse overheid (itsme, eID)",
+            "client_id": env.str("OIDC_CLIENT_ID"),
+            "secret": env.str("OIDC_SECRET"),
+            "settings": {"server_url": OIDC_SERVER},
+        }
+    ]
 SESSION_COOKIE_AGE = 60 * 60 * 10  # one long working day
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 7  # an invitation may wait a week
 
@@ -152,7 +170,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF, NONCE],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC_SERVER.split("/realms")[0]] if OIDC_SERVER else [])],
         "frame-ancestors": [NONE],
     }
 }

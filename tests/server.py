@@ -24,7 +24,7 @@ if "DATABASE_URL" not in os.environ:  # else a real server was named, or xdist's
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
     media = tempfile.TemporaryDirectory(prefix="lok-media-")
-    os.environ["MEDIA_ROOT"] = media.name
+    os.environ["MEDIA_ROOT"] = os.environ["STATIC_ROOT"] = media.name
 
 
 def pytest_sessionstart():

@@ -2,6 +2,7 @@
 
 import datetime
 
+from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from ledger.decide import amend, decide
@@ -14,6 +15,7 @@ def invite(email: str, name: str) -> Person:
     person = Person.objects.filter(email__iexact=email).first()
     if person is None:
         person = Person.objects.create_user(email, name)
+        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
         mails.invitation(person)
     return person
 
