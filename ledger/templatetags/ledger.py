@@ -26,7 +26,10 @@ class Act:
 
 
 def acts_of(thing, person) -> list[Act]:
-    """The acts this person could do on this record in its state; the first allowed state change is primary."""
+    """The acts this person could do on this record in its state.
+
+    The first allowed state change is primary.
+    """
     rules = [rule for rule in rules_of(type(thing)) if rule.who(person, thing) and rule.starts_from(thing)]
     answers = [(rule, rule.why_not(person, thing)) for rule in rules]
     primary = next((rule for rule, why in answers if not why and rule.to not in (None, thing.state)), None)
@@ -41,6 +44,16 @@ def _url(rule: Rule, thing) -> str:
 def acts(context, thing):
     """The buttons for this record, for the person who looks."""
     return {"acts": acts_of(thing, context["request"].user), "request": context["request"]} | _csrf(context)
+
+
+@register.inclusion_tag("ledger/acts.html", takes_context=True)
+def begin(context, name, would_be, url, is_primary=False):
+    """The button of an act that makes something new: `would_be` is the unsaved record, `url` its page."""
+    rule, person = RULES[name], context["request"].user
+    buttons = []
+    if rule.who(person, would_be):
+        buttons = [Act(rule.label, url, rule.why_not(person, would_be), is_primary, rule.is_quick)]
+    return {"acts": buttons, "request": context["request"]} | _csrf(context)
 
 
 def _csrf(context) -> dict:

@@ -1,0 +1,9 @@
+"""Ask before showing the page of an act, so that nobody fills in a form for nothing."""
+
+from .rules import Refused, Rule
+
+
+def ask(person, rule: Rule, thing) -> None:
+    """Raise Refused (a 403 page with the rule's Dutch sentence) when this person may not do this now."""
+    if sentence := rule.why_not(person, thing):
+        raise Refused(sentence)
