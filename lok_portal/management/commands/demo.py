@@ -58,6 +58,8 @@ class Command(BaseCommand):
 
     def serve(self, port):
         self.say("Webserver en werker starten")
+        if "DATABASE_WEB_URL" not in os.environ:
+            self.say("Let op: zonder DATABASE_WEB_URL werken ze als eigenaar van de databank")
         children = {"web": _web(port), "werker": _worker(port)}
         try:
             _await_answer(port, children)
