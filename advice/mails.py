@@ -1,4 +1,7 @@
-"""Mails about criteria, rounds, applications and advices; each goes to every active contact of an organiser."""
+"""Mails about criteria, rounds, applications and advices.
+
+Each goes to every active contact of an organiser.
+"""
 
 from django.urls import reverse
 

@@ -1,6 +1,6 @@
 """Row level security: the database itself shows nobody another organiser's file (invariants 4 and 14).
 
-The reader is `lok.reader`: a person's id, "system" for jobs, or empty for the public. Owners are not bound by it.
+The reader is `lok.reader`: a person's id, "system" for jobs, or empty for the public. Owners are not bound.
 The same lines in Python are the `visible_to` methods; tests hold the two together.
 """
 
@@ -13,7 +13,8 @@ $$;
 CREATE FUNCTION advice_reader_is_staff(wanted_lok bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT advice_reader() = 'system' OR (advice_reader() ~ '^[0-9]+$' AND EXISTS (
         SELECT 1 FROM partners_appointment
-        WHERE lok_id = wanted_lok AND person_id = advice_reader()::bigint AND state = 'active' AND role IN {STAFF_ROLES}
+        WHERE lok_id = wanted_lok AND person_id = advice_reader()::bigint
+          AND state = 'active' AND role IN {STAFF_ROLES}
           AND starts_on <= (ledger_now() AT TIME ZONE 'Europe/Brussels')::date
           AND (ends_on IS NULL OR ends_on >= (ledger_now() AT TIME ZONE 'Europe/Brussels')::date)))
 $$;
@@ -32,7 +33,8 @@ POLICIES = {
     "advice_application": """
         advice_reader_acts_for(organiser_id)
         OR (state <> 'draft' AND advice_reader_is_staff(lok_id) AND EXISTS (
-            SELECT 1 FROM advice_round r WHERE r.id = round_id AND r.state NOT IN ('draft', 'open', 'cancelled')))""",
+            SELECT 1 FROM advice_round r
+            WHERE r.id = round_id AND r.state NOT IN ('draft', 'open', 'cancelled')))""",
     "advice_evidence": "EXISTS (SELECT 1 FROM advice_application a WHERE a.id = application_id)",
     "advice_scoresheet": "advice_reader_is_staff(lok_id)",
     "advice_score": "EXISTS (SELECT 1 FROM advice_scoresheet s WHERE s.id = sheet_id)",

@@ -28,7 +28,7 @@ def is_sheet_owner(person, sheet):
     return sheet.assessor_id == person.pk and is_assessor(person, sheet)
 
 
-# --- criteria sets ---------------------------------------------------------------------------------------------
+# --- criteria sets ---------------------------------------------------------------------------------------
 
 
 def is_bound_to_a_running_round(person, criteria_set):
@@ -98,7 +98,7 @@ WITHDRAW_CRITERIA = Rule(
     told="Criteria ingetrokken",
 )
 
-# --- rounds ----------------------------------------------------------------------------------------------------
+# --- rounds ----------------------------------------------------------------------------------------------
 
 
 def criteria_are_not_published(person, round_):
@@ -117,7 +117,8 @@ def notice_still_runs(person, round_):
     if from_ is None or timezone.now() >= from_:
         return ""
     days = round_.lok.notice_days
-    return f"Tussen bekendmaking en opening liggen in dit LOK minstens {days} dagen. De ronde kan open vanaf {moment(from_)}."
+    notice = f"Tussen bekendmaking en opening liggen in dit LOK minstens {days} dagen."
+    return f"{notice} De ronde kan open vanaf {moment(from_)}."
 
 
 def deadline_has_passed(person, round_):
@@ -281,7 +282,7 @@ RELEASE_ROUND = Rule(
     told="Adviezen bezorgd aan alle aanvragers tegelijk",
 )
 
-# --- applications ----------------------------------------------------------------------------------------------
+# --- applications ----------------------------------------------------------------------------------------
 
 
 def round_is_closed(person, application):
@@ -364,7 +365,7 @@ ACKNOWLEDGE = Rule(
     told="Ontvangst gemeld",
 )
 
-# --- scores ----------------------------------------------------------------------------------------------------
+# --- scores ----------------------------------------------------------------------------------------------
 
 
 def round_is_not_in_assessment(person, thing):
@@ -480,7 +481,7 @@ FINISH_CONSOLIDATION = Rule(
     told="Samenlegging afgerond",
 )
 
-# --- advices ---------------------------------------------------------------------------------------------------
+# --- advices ---------------------------------------------------------------------------------------------
 
 
 def score_is_missing(person, advice):

@@ -47,8 +47,10 @@ def fixed_set() -> pgtrigger.Trigger:
             "Bekendmaken gebeurt nu, niet op een ander moment.",
         )
         + _refuse_if(
-            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'adopted'), ('adopted', 'published'),"
-            " ('published', 'superseded'), ('adopted', 'withdrawn'), ('published', 'withdrawn'), ('draft', 'withdrawn'))",
+            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'adopted'), "
+            "('adopted', 'published'),"
+            " ('published', 'superseded'), ('adopted', 'withdrawn'), ('published', 'withdrawn'), "
+            "('draft', 'withdrawn'))",
             "Criteria gaan van ontwerp naar vastgesteld naar bekendgemaakt.",
         )
         + "RETURN NEW;",
@@ -63,7 +65,8 @@ def true_to_content() -> pgtrigger.Trigger:
         _refuse_if("TG_OP = 'INSERT' AND NEW.state <> 'draft'", "Criteria beginnen als ontwerp.")
         + _refuse_if(
             "NEW.content_sha256 <> encode(sha256(convert_to(NEW.content, 'UTF8')), 'hex')"
-            " OR NEW.title <> NEW.content::jsonb ->> 'title' OR NEW.purpose <> NEW.content::jsonb ->> 'purpose'",
+            " OR NEW.title <> NEW.content::jsonb ->> 'title' OR NEW.purpose <> NEW.content::jsonb ->> "
+            "'purpose'",
             "Titel, doel of vingerafdruk horen niet bij de inhoud van de criteria.",
         )
         + "RETURN NEW;",
@@ -99,7 +102,8 @@ def opens_on_published_criteria() -> pgtrigger.Trigger:
             "De criteria zijn nog niet lang genoeg bekendgemaakt om de ronde te openen.",
         )
         + _refuse_if(
-            "bound.lok_id <> NEW.lok_id OR bound.purpose <> bound.wanted OR bound.content_sha256 <> bound.sha256",
+            "bound.lok_id <> NEW.lok_id OR bound.purpose <> bound.wanted OR bound.content_sha256 <> "
+            "bound.sha256",
             "De ronde verwijst naar andere criteria dan zij noemt.",
         )
         + "END LOOP;\nRETURN NEW;",
@@ -108,10 +112,14 @@ def opens_on_published_criteria() -> pgtrigger.Trigger:
 
 
 def bound_round() -> pgtrigger.Trigger:
-    """From opening on a round keeps its criteria, and its deadline never comes closer (invariants 2 and 3)."""
-    kept = (
-        "new_places_set_id", "conversion_set_id", "new_places_sha256", "conversion_sha256", "target_max", "opened_at", "lok_id",
-    )  # fmt: skip
+    """From opening on a round keeps its criteria.
+
+    And its deadline never comes closer (invariants 2 and 3).
+    """
+    kept = """
+        new_places_set_id conversion_set_id new_places_sha256 conversion_sha256 target_max opened_at
+        lok_id
+    """.split()
     differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in kept)
     return _before(
         "bound_round",
@@ -127,8 +135,10 @@ def bound_round() -> pgtrigger.Trigger:
             "Een ronde sluit niet voor het uiterste moment.",
         )
         + _refuse_if(
-            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'closed'), ('open', 'cancelled'),"
-            " ('closed', 'assessment'), ('assessment', 'lok_advised'), ('lok_advised', 'decided'), ('decided', 'sent'))",
+            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'closed'), ('open', "
+            "'cancelled'),"
+            " ('closed', 'assessment'), ('assessment', 'lok_advised'), ('lok_advised', 'decided'), "
+            "('decided', 'sent'))",
             "Een ronde slaat geen stap over.",
         )
         + "RETURN NEW;",
@@ -162,11 +172,11 @@ def submits_in_time() -> pgtrigger.Trigger:
 
 def fixed_application() -> pgtrigger.Trigger:
     """What was submitted stays as it was submitted."""
-    fixed = (
-        "lok_id", "round_id", "organiser_id", "purpose", "kind_of_care", "location_id", "new_address", "neighbourhood_id",
-        "places_requested", "tier_from", "tier_to", "starts_on", "summary", "answers", "knock_outs", "is_declared",
-        "submitted_at", "submitted_by_id",
-    )  # fmt: skip
+    fixed = """
+        lok_id round_id organiser_id purpose kind_of_care location_id new_address neighbourhood_id
+        places_requested tier_from tier_to starts_on summary answers knock_outs is_declared submitted_at
+        submitted_by_id
+    """.split()
     differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in fixed)
     return _before(
         "fixed_application",
@@ -204,7 +214,8 @@ def evidence_of_a_draft() -> pgtrigger.Trigger:
 _ROUND_OF_SHEET = """
     SELECT r.state, a.kind_of_care, a.state AS application_state, s.content::jsonb AS content INTO found
     FROM advice_application a JOIN advice_round r ON r.id = a.round_id
-    JOIN advice_criteriaset s ON s.id = CASE a.purpose WHEN 'new_places' THEN r.new_places_set_id ELSE r.conversion_set_id END
+    JOIN advice_criteriaset s
+        ON s.id = CASE a.purpose WHEN 'new_places' THEN r.new_places_set_id ELSE r.conversion_set_id END
     WHERE a.id = {application};
 """
 
@@ -266,25 +277,31 @@ def score_of_a_draft() -> pgtrigger.Trigger:
 
 
 def complete_sheet() -> pgtrigger.Trigger:
-    """A final sheet has points for every criterion that applies, and a motivation wherever somebody judged."""
+    """A final sheet has points for every criterion that applies.
+
+    And a motivation wherever somebody judged.
+    """
     return _before(
         "complete_sheet",
         pgtrigger.Insert | pgtrigger.Update,
         "IF NEW.state <> 'final' THEN RETURN NEW; END IF;\n"
         + _ROUND_OF_SHEET.format(application="NEW.application_id")
         + """
-        SELECT string_agg(c ->> 'code', ', ') INTO missing FROM jsonb_array_elements(found.content -> 'groups') AS g,
-            jsonb_array_elements(g -> 'criteria') AS c
+        SELECT string_agg(c ->> 'code', ', ') INTO missing
+        FROM jsonb_array_elements(found.content -> 'groups') AS g, jsonb_array_elements(g -> 'criteria') AS c
         WHERE c -> 'applies_to' ? found.kind_of_care AND NOT EXISTS (
             SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.code = c ->> 'code');
         """
-        + f"IF missing IS NOT NULL THEN RAISE EXCEPTION 'Er ontbreken punten voor: %.', missing {INTEGRITY}; END IF;\n"
+        + "IF missing IS NOT NULL THEN\n"
+        + f"RAISE EXCEPTION 'Er ontbreken punten voor: %.', missing {INTEGRITY}; END IF;\n"
         + _refuse_if(
-            "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'judged' AND s.motivation = '')",
+            "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'judged' AND "
+            "s.motivation = '')",
             "Beoordeelde punten vragen een motivering.",
         )
         + _refuse_if(
-            "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'recorded' AND s.evidence = '')",
+            "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'recorded' "
+            "AND s.evidence = '')",
             "Vastgestelde punten vragen een bewijs.",
         )
         + "RETURN NEW;",
@@ -294,17 +311,18 @@ def complete_sheet() -> pgtrigger.Trigger:
 
 def decided_is_locked() -> pgtrigger.Trigger:
     """A decided advice can only be released (invariant 8)."""
-    fixed = (
-        "lok_id", "round_id", "organiser_id", "application_id", "reference", "purpose", "places_count", "is_own", "outcome",
-        "grounds", "motivation", "suggestion", "raw", "attainable", "exact", "score", "formula", "lines", "written_by_id",
-        "shared_at", "decided_at",
-    )  # fmt: skip
+    fixed = """
+        lok_id round_id organiser_id application_id reference purpose places_count is_own outcome
+        grounds motivation suggestion raw attainable exact score formula lines written_by_id shared_at
+        decided_at
+    """.split()
     differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in fixed)
     return _before(
         "decided_is_locked",
         pgtrigger.Update,
         _refuse_if(
-            f"OLD.state IN ('decided', 'released') AND (NEW.state NOT IN ('decided', 'released') OR {differs})",
+            "OLD.state IN ('decided', 'released') AND (NEW.state NOT IN ('decided', 'released') OR "
+            f"{differs})",
             "Een beslist advies verandert niet meer.",
         )
         + _refuse_if(
@@ -315,7 +333,10 @@ def decided_is_locked() -> pgtrigger.Trigger:
 
 
 def motivated_advice() -> pgtrigger.Trigger:
-    """A decided advice of a scored application names every criterion, each with its motivation, each loss with a suggestion."""
+    """A decided advice of a scored application names every criterion, each with its motivation.
+
+    Each loss with a suggestion.
+    """
     return _before(
         "motivated_advice",
         pgtrigger.Insert | pgtrigger.Update,

@@ -75,7 +75,10 @@ def _locked(thing: Guarded) -> Guarded:
 
 
 def _check(thing: models.Model) -> None:
-    """As full_clean, but leaves it to the database whether the rows pointed at exist: that saves a query each."""
+    """As full_clean, but leaves it to the database whether the rows pointed at exist.
+
+    That saves a query each.
+    """
     thing.clean_fields(exclude={field.name for field in thing._meta.concrete_fields if field.is_relation})
     thing.clean()
     thing.validate_unique()

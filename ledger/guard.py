@@ -6,7 +6,10 @@ from . import triggers
 
 
 class Unlogged(RuntimeError):
-    """Code tried to change a guarded record outside `decide()`: a programming error, never shown to people."""
+    """Code tried to change a guarded record outside `decide()`.
+
+    A programming error, never shown to people.
+    """
 
 
 class GuardedQuerySet(models.QuerySet):
@@ -36,6 +39,14 @@ class Guarded(models.Model):
         abstract = True
         triggers = [triggers.logged(), *triggers.no_delete()]
 
+    def save(self, *args, **kwargs):
+        if not self._open:
+            raise Unlogged(f"{self._meta.label} is saved only inside decide().")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise Unlogged(f"{self._meta.label} is never deleted.")
+
     @property
     def log(self):
         """The log of the LOK this record belongs to."""
@@ -49,11 +60,3 @@ class Guarded(models.Model):
     def ledger_facts(self) -> dict:
         """Facts that go with every entry about this record."""
         return {}
-
-    def save(self, *args, **kwargs):
-        if not self._open:
-            raise Unlogged(f"{self._meta.label} is saved only inside decide().")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise Unlogged(f"{self._meta.label} is never deleted.")

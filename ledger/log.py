@@ -53,6 +53,9 @@ def append(line: Line) -> Entry:
 
 
 def reference(thing, act: str) -> dict | None:
-    """Index and leaf hash of the newest entry of this act on this record, to name it in a later payload (B.3)."""
+    """Index and leaf hash of the newest entry of this act on this record.
+
+    To name it in a later payload (B.3).
+    """
     entry = Entry.objects.about(thing).filter(act=act).order_by("-pk").first()
     return entry and {"index": entry.index, "leaf": bytes(entry.leaf_hash).hex()}

@@ -1,4 +1,7 @@
-"""The log: entries nobody can change, their openings, the papers kept with them, and the guard on what must be logged."""
+"""The log.
+
+Entries nobody can change, their openings, the papers kept with them, and the guard on what must be logged.
+"""
 
 from django.db import models
 from django.db.models.functions import Now
@@ -37,7 +40,8 @@ class EntryQuerySet(models.QuerySet):
 class Entry(models.Model):
     """One leaf of a log. The leaf is public; act, subject and actor stay inside the portal.
 
-    Record format `lok-log/v1`: leaf = canonical JSON {at, commit, kind, v}; leaf_hash = SHA-256(0x00 || leaf) (RFC 6962 2.1).
+    Record format `lok-log/v1`: leaf = canonical JSON {at, commit, kind, v}, leaf_hash = SHA-256(0x00 || leaf)
+    (RFC 6962 section 2.1).
     """
 
     log = models.ForeignKey(Log, on_delete=models.PROTECT, related_name="entries")

@@ -5,8 +5,6 @@ import datetime
 import hashlib
 import json
 import re
-from decimal import Decimal
-from fractions import Fraction
 
 COMMIT_DOMAIN = b"lok-log/commit/v1\n"
 LONGEST_TEXT = 4000
@@ -43,18 +41,14 @@ def _check(value) -> None:
 def plain(value):
     """A field's value as canonical JSON can hold it; long texts and bytes as their SHA-256."""
     if isinstance(value, datetime.datetime):
-        return value.astimezone(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    if isinstance(value, Decimal | Fraction):
-        return str(value)
-    if isinstance(value, bytes | memoryview):
+        value = value.astimezone(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    elif isinstance(value, list | tuple | dict):
+        value = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    elif isinstance(value, bytes | memoryview):
         return _digest(bytes(value))
-    if isinstance(value, list | tuple | dict):
-        return plain(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str))
-    if isinstance(value, bool | int | str) or value is None:
-        return _digest(value.encode()) if isinstance(value, str) and len(value) > LONGEST_TEXT else value
-    return str(value)
+    elif not isinstance(value, bool | int | str | None):
+        value = str(value)  # dates, Decimal, Fraction: their own text is plain
+    return _digest(value.encode()) if isinstance(value, str) and len(value) > LONGEST_TEXT else value
 
 
 def _digest(data: bytes) -> dict:

@@ -1,4 +1,7 @@
-"""Rule: one row says who may do an act, from which states, to which, unless what. `why_not` answers in Dutch."""
+"""Rule: one row says who may do an act, from which states, to which, unless what.
+
+`why_not` answers in Dutch.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -64,7 +67,9 @@ RULES = _Registry()
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """One act. `states` holds the states it starts from (NEW for a record to be made); `to` None keeps the state.
+    """One act.
+
+    `states` holds the states it starts from (NEW for a record to be made); `to` None keeps the state.
 
     `unless` are questions `(person, thing) -> str`: "" to agree, else the Dutch sentence that refuses.
     `kind` is the public kind of its ledger entry; SEALED keeps act and payload to the people concerned.

@@ -37,7 +37,8 @@ def disclose_only() -> pgtrigger.Trigger:
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
         func="""
-        IF NEW.entry_id <> OLD.entry_id OR NEW.salt <> OLD.salt OR NEW.payload <> OLD.payload OR NOT NEW.is_public THEN
+        IF NEW.entry_id <> OLD.entry_id OR NEW.salt <> OLD.salt OR NEW.payload <> OLD.payload
+            OR NOT NEW.is_public THEN
             RAISE EXCEPTION 'Dit wordt nooit gewijzigd.' USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;
@@ -56,7 +57,7 @@ def numbered() -> pgtrigger.Trigger:
         PERFORM pg_advisory_xact_lock(7530, NEW.log_id::int);
         SELECT index, at INTO last FROM ledger_entry WHERE log_id = NEW.log_id ORDER BY index DESC LIMIT 1;
         IF NEW.index <> coalesce(last.index, -1) + 1 OR NEW.at < last.at THEN
-            RAISE EXCEPTION 'Een logboek groeit regel na regel: nummer % volgt niet op %.', NEW.index, last.index
+            RAISE EXCEPTION 'Een logboek groeit regel na regel: % volgt niet op %.', NEW.index, last.index
                 USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         NEW.transaction_id := pg_current_xact_id()::text::bigint;

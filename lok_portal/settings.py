@@ -117,9 +117,13 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "LOK-portaal"
 MFA_ADAPTER = "partners.adapters.MFAAdapter"
 MFA_PASSKEY_LOGIN_ENABLED = True
-OIDC_SERVER = env.str("OIDC_SERVER", "")  # the Flemish ACM/IDM; a button appears on the login page once it is named
+OIDC_SERVER = env.str(
+    "OIDC_SERVER", ""
+)  # the Flemish ACM/IDM; a button appears on the login page once it is named
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the account is made by invitation; OIDC finds it by its verified address
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = (
+    True  # the account is made by invitation; OIDC finds it by its verified address
+)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
 if OIDC_SERVER:

@@ -45,7 +45,7 @@ class MFAAdapter(DefaultMFAAdapter):
         "cannot_delete_authenticator": "U kunt aanmelden in twee stappen nu niet uitzetten.",
         "cannot_generate_recovery_codes": "Noodcodes maakt u pas als aanmelden in twee stappen aanstaat.",
         "incorrect_code": "Deze code klopt niet.",
-        "unverified_email": "Bevestig eerst uw e-mailadres. Daarna kunt u aanmelden in twee stappen aanzetten.",
+        "unverified_email": "Bevestig eerst uw e-mailadres. Daarna kan aanmelden in twee stappen.",
     }
 
 
@@ -56,4 +56,4 @@ class LongEnough(MinimumLengthValidator):
         return f"Dit wachtwoord is te kort. Gebruik minstens {self.min_length} tekens."
 
     def get_help_text(self):
-        return f"Minstens {self.min_length} tekens. Enkele woorden na elkaar zijn sterk en makkelijk te onthouden."
+        return f"Minstens {self.min_length} tekens. Enkele woorden na elkaar zijn sterk en goed te onthouden."

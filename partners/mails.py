@@ -25,7 +25,10 @@ def post(template: str, to: str, subject: str, context: dict) -> Mail:
 
 @app.task(name="partners.deliver", queue="mail", retry=10)
 def deliver(mail_id: int) -> None:
-    """Send one mail of the outbox, unless it already went out; the job is tried again when the server is down."""
+    """Send one mail of the outbox, unless it already went out.
+
+    The job is tried again when the server is down.
+    """
     with transaction.atomic():
         mail = Mail.objects.select_for_update().get(pk=mail_id)
         if mail.sent_at is None:

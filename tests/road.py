@@ -14,16 +14,26 @@ from partners.models import Role
 from tests import factories
 
 CASES = Path(__file__).parent / "cases"
-STAGES = (
-    "drafted", "adopted", "published", "planned", "opened", "started", "filled", "submitted", "closed", "assessing", "scored",
-    "consolidated", "written", "shared", "advised", "decided", "released",
-)  # fmt: skip
 DAYS = {
-    "drafted": "2026-01-05", "adopted": "2026-01-20", "published": "2026-01-26", "planned": "2026-01-27", "opened": "2026-02-16",
-    "started": "2026-02-17", "filled": "2026-02-18", "submitted": "2026-02-19", "closed": "2026-03-16",
-    "assessing": "2026-03-17", "scored": "2026-03-18", "consolidated": "2026-03-19", "written": "2026-03-20",
-    "shared": "2026-03-21", "advised": "2026-03-26", "decided": "2026-04-01", "released": "2026-04-02",
-}  # fmt: skip
+    "drafted": "2026-01-05",
+    "adopted": "2026-01-20",
+    "published": "2026-01-26",
+    "planned": "2026-01-27",
+    "opened": "2026-02-16",
+    "started": "2026-02-17",
+    "filled": "2026-02-18",
+    "submitted": "2026-02-19",
+    "closed": "2026-03-16",
+    "assessing": "2026-03-17",
+    "scored": "2026-03-18",
+    "consolidated": "2026-03-19",
+    "written": "2026-03-20",
+    "shared": "2026-03-21",
+    "advised": "2026-03-26",
+    "decided": "2026-04-01",
+    "released": "2026-04-02",
+}
+STAGES = tuple(DAYS)
 
 
 class Road:

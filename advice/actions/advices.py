@@ -115,7 +115,8 @@ def _formula(advice: Advice, document, result: scoring.Result, exact: Fraction, 
     target, maximum = advice.round.target_max, document.scale.maximum
     if target == maximum:
         return result.formula()
-    rescaled = f"{words.number(result.exact)} × {words.number(target)} ÷ {words.number(maximum)} = {words.number(exact)}"
+    times = f"{words.number(result.exact)} × {words.number(target)} ÷ {words.number(maximum)}"
+    rescaled = f"{times} = {words.number(exact)}"
     own = f"{words.number(result.raw)} × {words.number(maximum)} ÷ {words.number(result.attainable)}"
     rounding = document.scale.rounding
     ending = f" → afgerond {rounding.label}: {words.number(final)}" if rounding else ""

@@ -22,7 +22,10 @@ def edit_round(round_: Round, *, by: Person, **values) -> Round:
 
 
 def open_round(round_: Round, *, by: Person) -> Round:
-    """Open the round on its published criteria; it keeps their hashes, and the log names their entries (B.3)."""
+    """Open the round on its published criteria.
+
+    It keeps their hashes, and the log names their entries (B.3).
+    """
     entries = [
         log.reference(criteria_set, rules.PUBLISH_CRITERIA.name) for criteria_set in round_.sets.values()
     ]

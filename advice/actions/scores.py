@@ -1,4 +1,7 @@
-"""Acts on score sheets. `scores` is a list of dicts: code, points, source, evidence, motivation, suggestion."""
+"""Acts on score sheets. `scores` is a list of dicts.
+
+Code, points, source, evidence, motivation, suggestion.
+"""
 
 from django.core.exceptions import ValidationError
 
@@ -20,7 +23,10 @@ def finish_sheet(sheet: ScoreSheet, *, by: Person) -> ScoreSheet:
 
 
 def consolidate(sheet: ScoreSheet, *, by: Person, scores: list[dict], remark: str = "") -> ScoreSheet:
-    """Fill in the points agreed from all assessors, with the reasons and suggestions the applicant will read."""
+    """Fill in the points agreed from all assessors.
+
+    With the reasons and suggestions the applicant will read.
+    """
     return _fill(sheet, rules.CONSOLIDATE, by, scores, remark)
 
 
@@ -58,7 +64,10 @@ def _fill(sheet: ScoreSheet, rule: Rule, by: Person, scores: list[dict], remark:
 
 
 def _check(sheet: ScoreSheet, scores: list[dict]) -> None:
-    """Raise ValidationError per criterion whose points it cannot give; agreed points may lie between steps."""
+    """Raise ValidationError per criterion whose points it cannot give.
+
+    Agreed points may lie between steps.
+    """
     criteria = {criterion.code: criterion for criterion in sheet.application.applicable}
     problems = {}
     for given in scores:

@@ -31,7 +31,10 @@ class CriteriaSetQuerySet(GuardedQuerySet):
 
 
 class CriteriaSet(Guarded):
-    """Criteria as shaped in consultation and made known beforehand. Content is edited while draft, then fixed."""
+    """Criteria as shaped in consultation and made known beforehand.
+
+    Content is edited while draft, then fixed.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "Ontwerp"

@@ -1,4 +1,7 @@
-"""Score sheets: one per assessor, and one consolidated per application; points with source, proof and motivation."""
+"""Score sheets: one per assessor, and one consolidated per application.
+
+Points with source, proof and motivation.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -88,7 +91,10 @@ class ScoreSheet(Guarded):
         return {score.code: score.points for score in self.scores.all()}
 
     def why_incomplete(self) -> str:
-        """ "" when it can be finished, else a Dutch sentence naming what lacks (the database asks the same)."""
+        """ "" when it can be finished.
+
+        Else a Dutch sentence naming what lacks (the database asks the same).
+        """
         given = {score.code: score for score in self.scores.all()}
         criteria = self.application.applicable
         wanting = [

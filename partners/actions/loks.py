@@ -10,7 +10,10 @@ from partners.models import Lok, Person
 
 
 def create_lok(lok: Lok, *, by: Person) -> Lok:
-    """A new LOK with a log of its own; the log's origin is the LOK's address plus `/logboek` and never changes."""
+    """A new LOK with a log of its own.
+
+    The log's origin is the LOK's address plus `/logboek` and never changes.
+    """
     with transaction.atomic():
         lok.ledger = Log.objects.create(origin=f"{settings.LEDGER_HOST}/{lok.slug}/logboek")
         return amend(lok, rules.CREATE_LOK, by=by)

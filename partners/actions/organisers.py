@@ -20,7 +20,10 @@ def edit_organiser(organiser: Organiser, *, by: Person, **values) -> Organiser:
 
 
 def edit_profile(organiser: Organiser, *, by: Person, **values) -> Organiser:
-    """The organiser edits its own profile: PROFILE_FIELDS only; number and sector are the regie's to check."""
+    """The organiser edits its own profile: PROFILE_FIELDS only.
+
+    Number and sector are the regie's to check.
+    """
     mine = {name: value for name, value in values.items() if name in PROFILE_FIELDS}
     return amend(organiser, rules.EDIT_PROFILE, by=by, **mine)
 

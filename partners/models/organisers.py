@@ -50,7 +50,10 @@ class OrganiserQuerySet(GuardedQuerySet):
 
 
 class Organiser(Guarded):
-    """A legal or natural person who organises childcare. One record, whatever the number of LOKs it is active in."""
+    """A legal or natural person who organises childcare.
+
+    One record, whatever the number of LOKs it is active in.
+    """
 
     class State(models.TextChoices):
         ACTIVE = "active", "Actief"
@@ -70,7 +73,7 @@ class Organiser(Guarded):
     is_local_authority = models.BooleanField(
         "lokaal bestuur als organisator",
         default=False,
-        help_text="Het lokaal bestuur organiseert zelf opvang. Zijn aanvragen krijgen een openbaar merkteken.",
+        help_text="Het lokaal bestuur organiseert zelf opvang. Zijn aanvragen worden openbaar gemerkt.",
     )
     email = models.EmailField("e-mail", blank=True)
     phone = models.CharField("telefoon", max_length=40, blank=True)

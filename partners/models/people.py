@@ -93,7 +93,10 @@ class Person(AbstractBaseUser):
         return not self.roles.get(getattr(lok, "pk", lok), set()).isdisjoint(roles)
 
     def reads_log_of(self, thing) -> bool:
-        """Staff of the LOK, and contacts of the organiser it is about, read the sealed lines of its history."""
+        """Staff of the LOK, and contacts of the organiser it is about.
+
+        Read the sealed lines of its history.
+        """
         organiser_id = getattr(thing, "organiser_id", None)
         return organiser_id in self.organiser_ids or not STAFF.isdisjoint(self.roles.get(thing.lok.pk, ()))
 

@@ -169,7 +169,7 @@ class Location(Guarded):
             models.CheckConstraint(
                 condition=Q(places_licensed__gte=F("places_income_tariff") + F("places_free_price")),
                 name="location_places_add_up",
-                violation_error_message="Plaatsen inkomenstarief en vrije prijs samen zijn meer dan de vergunde plaatsen.",
+                violation_error_message="Inkomenstarief en vrije prijs samen zijn meer dan vergund.",
             ),
         ]
 

@@ -1,4 +1,7 @@
-"""Gives the web role what it needs and nothing that could rewrite the past. Run as owner after every migrate."""
+"""Gives the web role what it needs and nothing that could rewrite the past.
+
+Run as owner after every migrate.
+"""
 
 from django.apps import apps
 from django.conf import settings

@@ -9,7 +9,10 @@ from django.core.management.base import BaseCommand
 
 from ledger.rules import NEW, RULES, Rule, rules_of
 
-HEAD = "# Processes\n\nMade from the rules by `./portal manage processes`; `./portal check` fails when it is stale.\n"
+HEAD = """# Processes
+
+Made from the rules by `./portal manage processes`; `./portal check` fails when it is stale.
+"""
 
 
 class Command(BaseCommand):
@@ -47,7 +50,8 @@ def _section(model) -> str:
 def _row(rule: Rule) -> str:
     states = ", ".join("new" if state is NEW else state for state in rule.states)
     unless = ", ".join(ask.__name__ for ask in rule.unless) or "–"
-    return f"| `{rule.name}` | {rule.label} | {rule.who.label} | {states} | {rule.to or '='} | {unless} | {rule.kind} |\n"
+    cells = (f"`{rule.name}`", rule.label, rule.who.label, states, rule.to or "=", unless, rule.kind)
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _diagram(model) -> str:
