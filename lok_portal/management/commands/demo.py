@@ -20,6 +20,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for the web server to answer
+MANNERS = 10  # seconds for a process to stop by itself
 LOGS = settings.BASE_DIR / "var" / "log"
 
 
@@ -162,6 +163,7 @@ def _stop(children):
         child.terminate()
     for child in children.values():
         try:
-            child.wait(timeout=10)
+            child.wait(timeout=MANNERS)
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
