@@ -24,7 +24,8 @@ if "DATABASE_URL" not in os.environ:  # else a real server was named, or xdist's
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
     media = tempfile.TemporaryDirectory(prefix="lok-media-")
-    os.environ["MEDIA_ROOT"] = os.environ["STATIC_ROOT"] = media.name
+    os.environ["MEDIA_ROOT"], os.environ["STATIC_ROOT"] = media.name, os.path.join(media.name, "static")
+    os.mkdir(os.environ["STATIC_ROOT"])
 
 
 def pytest_sessionstart():
