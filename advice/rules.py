@@ -84,6 +84,7 @@ SUPERSEDE_CRITERIA = Rule(
     CriteriaSet.State.SUPERSEDED,
     kind="criteria.withdrawn",
     told="Criteria vervangen door een nieuwere versie",
+    within="advice.publish_criteria",
 )
 WITHDRAW_CRITERIA = Rule(
     "advice.withdraw_criteria",
@@ -543,6 +544,7 @@ DECIDE_ADVICE = Rule(
     (Advice.State.SHARED,),
     Advice.State.DECIDED,
     told="Advies beslist",
+    within="advice.decide_round",
 )
 RELEASE_ADVICE = Rule(
     "advice.release_advice",
@@ -553,6 +555,7 @@ RELEASE_ADVICE = Rule(
     Advice.State.RELEASED,
     kind="advice.decided",
     told="Advies bezorgd en openbaar gemaakt",
+    within="advice.release_round",
 )
 REACT = Rule(
     "advice.react",

@@ -74,6 +74,7 @@ class Rule:
     `unless` are questions `(person, thing) -> str`: "" to agree, else the Dutch sentence that refuses.
     `kind` is the public kind of its ledger entry; SEALED keeps act and payload to the people concerned.
     `reason` asks for a reason; `is_quick` acts on one press, without a page of its own.
+    `within` names the act this one is a step of, for acts nobody does by themselves: they have no page or button.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Rule:
     reason: bool = False
     is_quick: bool = False
     told: str = ""
+    within: str = ""
 
     def __post_init__(self):
         if self.kind not in KINDS:
@@ -133,3 +135,8 @@ class Rule:
 def rules_of(model: type) -> list[Rule]:
     """The acts on one kind of record, in the order they were written down."""
     return [rule for rule in RULES.values() if rule.on is model]
+
+
+def buttons_of(model: type) -> list[Rule]:
+    """The acts people can do by themselves on one kind of record."""
+    return [rule for rule in rules_of(model) if not rule.within]

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from ledger.models import Entry
-from ledger.rules import RULES, Rule, rules_of
+from ledger.rules import RULES, Rule, buttons_of
 
 register = template.Library()
 
@@ -30,7 +30,7 @@ def acts_of(thing, person) -> list[Act]:
 
     The first allowed state change is primary.
     """
-    rules = [rule for rule in rules_of(type(thing)) if rule.who(person, thing) and rule.starts_from(thing)]
+    rules = [rule for rule in buttons_of(type(thing)) if rule.who(person, thing) and rule.starts_from(thing)]
     answers = [(rule, rule.why_not(person, thing)) for rule in rules]
     primary = next((rule for rule, why in answers if not why and rule.to not in (None, thing.state)), None)
     return [Act(rule.label, _url(rule, thing), why, rule is primary, rule.is_quick) for rule, why in answers]

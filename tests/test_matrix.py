@@ -1,0 +1,177 @@
+"""Who may start which act in which state: one table to read, the whole truth of `who` and `states`.
+
+Letters: A beheerder, C coördinator, S beoordelaar, D beslisser, U toezichter, V voorzitter,
+O contactpersoon of this organiser, o of another, H beheerder van de installatie, P the portal itself.
+"new" is a record to be made.
+Whatever is not in the table is refused. The `unless` of each act has tests of its own.
+"""
+
+import pytest
+from django.apps import apps
+
+from ledger.models import Guarded
+from ledger.rules import RULES
+from partners.models import Lok, Organiser, Person, Role
+
+MATRIX = """
+partners.create_lok             new           H
+partners.change_settings        active        A
+partners.archive_lok            active        H
+partners.appoint                new           AH
+partners.end_appointment        active        AH
+partners.register_organiser     new           AC
+partners.edit_organiser         active        AC
+partners.edit_organiser         stopped       AC
+partners.welcome_organiser      new           AC
+partners.end_activity           active        AC
+partners.stop_organiser         active        AC
+partners.resume_organiser       stopped       AC
+partners.confirm_data           new           O
+partners.add_contact            new           ACO
+partners.end_contact            active        ACO
+partners.add_subsidy_group      new           AC
+partners.edit_subsidy_group     active        AC
+partners.end_subsidy_group      active        AC
+partners.register_location      new           AC
+partners.edit_location          active        ACO
+partners.edit_location          inactive      ACO
+partners.pause_location         active        AC
+partners.resume_location        inactive      AC
+partners.resume_location        stopped       AC
+partners.stop_location          active        AC
+partners.stop_location          inactive      AC
+advice.draft_criteria           new           AC
+advice.edit_criteria            draft         AC
+advice.adopt_criteria           draft         A
+advice.publish_criteria         adopted       A
+advice.supersede_criteria       published     A
+advice.withdraw_criteria        draft         A
+advice.withdraw_criteria        adopted       A
+advice.withdraw_criteria        published     A
+advice.plan_round               new           AC
+advice.edit_round               draft         AC
+advice.open_round               draft         A
+advice.extend_round             open          A
+advice.close_round              open          ACP
+advice.cancel_round             draft         A
+advice.cancel_round             open          A
+advice.start_assessment         closed        AC
+advice.share_advices            assessment    C
+advice.record_lok_advice        assessment    AC
+advice.decide_round             lok_advised   D
+advice.release_round            decided       AD
+advice.start_application        new           O
+advice.edit_application         draft         O
+advice.submit                   draft         O
+advice.withdraw                 draft         O
+advice.withdraw                 submitted     O
+advice.withdraw                 acknowledged  O
+advice.acknowledge              submitted     AC
+advice.score                    new           S
+advice.score                    draft         S
+advice.finish_sheet             draft         S
+advice.consolidate              new           C
+advice.consolidate              draft         C
+advice.finish_consolidation     draft         C
+advice.write_advice             new           C
+advice.write_advice             draft         C
+advice.share_advice             draft         C
+advice.revise_advice            shared        C
+advice.decide_advice            shared        D
+advice.release_advice           decided       AD
+advice.react                    new           O
+"""
+
+ROLES = {
+    "A": Role.ADMINISTRATOR,
+    "C": Role.COORDINATOR,
+    "S": Role.ASSESSOR,
+    "D": Role.DECIDER,
+    "U": Role.AUDITOR,
+    "V": Role.CHAIR,
+}
+LOK = Lok(pk=1, slug="a")
+OTHER_LOK = Lok(pk=2, slug="b")
+ORGANISER = Organiser(pk=10, lok=LOK)
+
+
+def person(letter: str, lok: Lok = LOK) -> Person:
+    """Somebody who is just this, without a database."""
+    made = Person(pk=100 + ord(letter), is_host=letter == "H", is_system=letter == "P")
+    made.__dict__["roles"] = {lok.pk: {ROLES[letter]}} if letter in ROLES else {}
+    made.__dict__["organiser_ids"] = frozenset({"O": [10], "o": [11]}.get(letter, []))
+    return made
+
+
+def thing(rule, state: str, actor: Person):
+    """A record of the rule's kind in this state, as far as the table asks."""
+    made = rule.on(pk=None if state == "new" else 1)
+    if state != "new":
+        made.state = state
+    names = {field.name for field in rule.on._meta.concrete_fields}
+    if "organiser" in names:
+        made.organiser = ORGANISER
+    if "lok" in names:
+        made.lok = LOK
+    if "assessor" in names:
+        made.assessor = actor
+    return LOK if rule.on is Lok and state != "new" and not setattr(LOK, "state", state) else made
+
+
+def table(lok: Lok = LOK) -> str:
+    """The matrix as the rules say it."""
+    lines = []
+    for rule in RULES.values():
+        for state in ["new", *rule.on.State.values]:
+            people = [person(letter, lok) for letter in "ACSDUVOoHP"]
+            may = [
+                p
+                for p in people
+                if rule.who(p, thing(rule, state, p)) and rule.starts_from(thing(rule, state, p))
+            ]
+            if letters := "".join(chr(p.pk - 100) for p in may):
+                lines.append(f"{rule.name:32}{state:14}{letters}")
+    return "\n".join(lines)
+
+
+def test_the_matrix_is_what_the_rules_say():
+    assert table() == MATRIX.strip()
+
+
+def test_roles_in_another_lok_give_nothing_here():
+    here = {line.split()[-1] for line in table(OTHER_LOK).splitlines()}
+    assert set("".join(here)) == set("OHP")
+
+
+def test_a_stranger_may_do_nothing():
+    nobody = Person(pk=1)
+    nobody.__dict__ |= {"roles": {}, "organiser_ids": frozenset()}
+    allowed = [
+        rule.name
+        for rule in RULES.values()
+        for state in rule.on.State.values
+        if rule.who(nobody, thing(rule, state, Person(pk=2)))
+    ]
+    assert allowed == []
+
+
+@pytest.mark.parametrize("letter", "ACSDUVOHP")
+def test_an_account_that_is_switched_off_may_do_nothing(letter):
+    gone = person(letter)
+    gone.is_active = False
+    allowed = [
+        rule.name
+        for rule in RULES.values()
+        for s in rule.on.State.values
+        if rule.who(gone, thing(rule, s, gone))
+    ]
+    assert allowed == []
+
+
+def test_every_guarded_model_has_acts():
+    without = [
+        m.__name__
+        for m in apps.get_models()
+        if issubclass(m, Guarded) and not any(r.on is m for r in RULES.values())
+    ]
+    assert without == []
