@@ -8,35 +8,36 @@ from fractions import Fraction
 from advice.criteria import kinds, words
 from advice.criteria.document import CriteriaDocument, Group, Scale
 
+EIGHT = Decimal(8)
+FIRST = kinds.Judgement(
+    code="1.1",
+    title="Eerste criterium",
+    why="",
+    max_points=EIGHT,
+    applies_to=tuple(kinds.CARE_LABELS),
+    accepts=tuple(kinds.PROOF_LABELS),
+    evidence="",
+    step=Decimal(1),
+)
+LAW = "BVR 24 mei 2013 houdende het lokaal beleid kinderopvang, art. 7"
+
 
 def blank(title: str, purpose: str, valid_from: date) -> CriteriaDocument:
     """Return the smallest valid set: one group with one criterion that assessors judge from 0 to 8."""
-    eight = Decimal(8)
-    first = kinds.Judgement(
-        code="1.1",
-        title="Eerste criterium",
-        why="",
-        max_points=eight,
-        applies_to=tuple(kinds.CARE_LABELS),
-        accepts=tuple(kinds.PROOF_LABELS),
-        evidence="",
-        step=Decimal(1),
-    )
-    group = Group(code="1", title="Eerste groep", goal="", max_points=eight, criteria=(first,))
     return CriteriaDocument(
         title=title,
         purpose=purpose,
-        legal_basis="BVR 24 mei 2013 houdende het lokaal beleid kinderopvang, art. 7",
+        legal_basis=LAW,
         adopted_by="",
         adopted_on=None,
         valid_from=valid_from,
         valid_until=None,
-        scale=Scale(raw_max=eight, target_max=None, rounding=None),
+        scale=Scale(raw_max=EIGHT, target_max=None, rounding=None),
         minimum_score=None,
         tie_break=(),
         negative_grounds=(),
         knock_outs=(),
-        groups=(group,),
+        groups=(Group(code="1", title="Eerste groep", goal="", max_points=EIGHT, criteria=(FIRST,)),),
     )
 
 

@@ -17,7 +17,7 @@ from advice.criteria.document import (
 )
 from advice.criteria.node import Node, distinct
 
-CODE, LINE, TEXT = 40, 300, 5000
+CODE, LINE, LABEL, TEXT = 40, 300, 1000, 5000
 MOST_MONTHS, MOST_DAYS = 120, 3650
 COMMON_FIELDS = ("code", "title", "why", "max_points", "applies_to", "accepts", "evidence", "kind")
 MEASURED_FIELDS, YES_NO_FIELDS = ("fact", "rule", "bands", "otherwise"), ("fact", "rule", "points")
@@ -162,7 +162,7 @@ def _judgement(part: dict[str, Node]) -> kinds.Judgement:
 
 def _options(node: Node) -> tuple[kinds.Option, ...]:
     parts = [item.fields("label", "points") for item in node.items()]
-    labels = distinct([part["label"] for part in parts], [part["label"].text(LINE) for part in parts])
+    labels = distinct([part["label"] for part in parts], [part["label"].text(LABEL) for part in parts])
     return tuple(
         kinds.Option(label=label, points=part["points"].number())
         for label, part in zip(labels, parts, strict=True)

@@ -9,6 +9,7 @@ from advice.criteria import kinds, words
 from advice.criteria.node import as_number
 
 MOST_SUMS = 10_000
+MOST_NAMED = 12
 
 
 class AnswerError(ValueError):
@@ -127,6 +128,8 @@ def check_points(criterion: kinds.Criterion, points: Fraction | Decimal) -> str:
     possible = possible_points(criterion)
     if possible is None or given in possible:
         return ""
+    if len(possible) > MOST_NAMED:
+        return f"Met {words.points(given)} komt geen enkele keuze in dit criterium uit."
     return f"Dit criterium geeft {_choice(sorted(possible))}."
 
 
@@ -149,9 +152,10 @@ def possible_points(criterion: kinds.Criterion) -> frozenset[Fraction] | None:
 
 
 def _sums(checklist: kinds.Checklist) -> frozenset[Fraction] | None:
-    sums = {Fraction(0)}
+    sums, highest = {Fraction(0)}, checklist.highest
     for item in checklist.items:
-        sums |= {min(known + Fraction(item.points), checklist.highest) for known in sums}
+        more = Fraction(item.points)
+        sums |= {min(known + more, highest) for known in sums}
         if len(sums) > MOST_SUMS:
             return None
     return frozenset(sums)

@@ -108,21 +108,24 @@ def total(document: CriteriaDocument, kind_of_care: str, points: Mapping[str, Fr
     Every criterion that applies needs points between 0 and its maximum; an average of assessors may fall
     between the steps.
     """
-    problems, gains = [], {}
-    for criterion in document.criteria:
-        if kind_of_care not in criterion.applies_to:
-            continue
-        given, path = points.get(criterion.code), key_path("$.points", criterion.code)
-        if given is None:
-            problems.append((path, f"Voor criterium {criterion.code} ontbreken de punten."))
-        elif not 0 <= given <= criterion.max_points:
-            problems.append((path, f"Criterium {criterion.code}: {check_points(criterion, given)}"))
-        else:
-            said = f"{words.number(given)} van {words.points(criterion.max_points)}"
-            gains[criterion.code] = Gain(Fraction(given), said)
-    if problems:
-        raise FactsRefused(problems)
-    return _result(document, kind_of_care, gains)
+    own = [criterion for criterion in document.criteria if kind_of_care in criterion.applies_to]
+    told = [(criterion, points.get(criterion.code)) for criterion in own]
+    problems = [(key_path("$.points", one.code), _why_not(one, given)) for one, given in told]
+    if any(sentence for _, sentence in problems):
+        raise FactsRefused(problem for problem in problems if problem[1])
+    return _result(document, kind_of_care, {one.code: _given(one, given) for one, given in told})
+
+
+def _why_not(criterion: Any, points: Fraction | Decimal | None) -> str:
+    if points is None:
+        return f"Voor criterium {criterion.code} ontbreken de punten."
+    if 0 <= points <= criterion.max_points:
+        return ""
+    return f"Criterium {criterion.code}: {check_points(criterion, points)}"
+
+
+def _given(criterion: Any, points: Fraction | Decimal) -> Gain:
+    return Gain(Fraction(points), f"{words.number(points)} van {words.points(criterion.max_points)}")
 
 
 def _result(document: CriteriaDocument, kind_of_care: str, gains: Mapping[str, Gain]) -> Result:

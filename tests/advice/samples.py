@@ -105,6 +105,10 @@ def best():
     return {"A.1": "regel 2", "A.2": ["regel 0", "regel 1"], "A.3": "10", **facts}
 
 
+def facts(answers, kind_of_care="group_care"):
+    return {"kind_of_care": kind_of_care, "answers": answers}
+
+
 def put(tree, path, value):
     """Return `tree` with `value` at that JSON path, or without the key when `value` is GONE."""
     *steps, last = [int(index) if index else key for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", path)]
