@@ -2,12 +2,16 @@
 
 from django.urls import include, path
 
+from partners.views import people
+
 from . import views
 
 urlpatterns = [
     path("", views.start, name="start"),
     path("healthz", views.health, name="health"),
     path("account/", include("allauth.urls")),
+    path("welkom/<int:pk>/<str:token>/", people.accept_invitation, name="accept_invitation"),
+    path("lok/nieuw/", people.create_lok, name="create_lok"),
     path("<slug:lok>/partners/", include("partners.urls")),
     path("<slug:lok>/logboek/", include("ledger.urls")),
     path("<slug:lok>/", include("advice.urls")),

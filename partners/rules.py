@@ -195,11 +195,12 @@ RESUME_ORGANISER = Rule(
 CONFIRM_DATA = Rule(
     "partners.confirm_data",
     DataConfirmation,
-    "Bevestig dat de gegevens kloppen",
+    "Bevestig dat alles klopt",
     is_contact,
     (NEW,),
     DataConfirmation.State.CONFIRMED,
     unless=(organiser_has_stopped,),
+    is_quick=True,
     told="Gegevens bevestigd",
 )
 

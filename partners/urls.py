@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import imports, organisers, people, places
+from .views import contacts, imports, organisers, people, places
 
 app_name = "partners"
 urlpatterns = [
@@ -17,15 +17,15 @@ urlpatterns = [
     path("organisatoren/<int:pk>/hervatten/", organisers.resume_organiser, name="resume_organiser"),
     path("organisatoren/<int:pk>/opnemen/", organisers.welcome_organiser, name="welcome_organiser"),
     path("werkingen/<int:pk>/beeindigen/", organisers.end_activity, name="end_activity"),
-    path("organisatoren/<int:pk>/contacten/nieuw/", organisers.add_contact, name="add_contact"),
-    path("contacten/<int:pk>/beeindigen/", organisers.end_contact, name="end_contact"),
+    path("organisatoren/<int:pk>/contacten/nieuw/", contacts.add_contact, name="add_contact"),
+    path("contacten/<int:pk>/beeindigen/", contacts.end_contact, name="end_contact"),
     path(
         "organisatoren/<int:pk>/subsidiegroepen/nieuw/",
-        organisers.add_subsidy_group,
+        contacts.add_subsidy_group,
         name="add_subsidy_group",
     ),
-    path("subsidiegroepen/<int:pk>/wijzigen/", organisers.edit_subsidy_group, name="edit_subsidy_group"),
-    path("subsidiegroepen/<int:pk>/beeindigen/", organisers.end_subsidy_group, name="end_subsidy_group"),
+    path("subsidiegroepen/<int:pk>/wijzigen/", contacts.edit_subsidy_group, name="edit_subsidy_group"),
+    path("subsidiegroepen/<int:pk>/beeindigen/", contacts.end_subsidy_group, name="end_subsidy_group"),
     path("locaties/", places.location_list, name="location_list"),
     path("organisatoren/<int:pk>/locaties/nieuw/", places.register_location, name="register_location"),
     path("locaties/<int:pk>/", places.location_detail, name="location_detail"),
@@ -39,6 +39,8 @@ urlpatterns = [
     path("mensen/", people.appointment_list, name="appointment_list"),
     path("mensen/nieuw/", people.appoint, name="appoint"),
     path("mensen/<int:pk>/beeindigen/", people.end_appointment, name="end_appointment"),
+    path("lok-maken/", people.create_lok, name="create_lok"),
+    path("archiveren/", people.archive_lok, name="archive_lok"),
     path("instellingen/", people.change_settings, name="change_settings"),
     path("invoer/", imports.import_list, name="import_list"),
     path("invoer/nieuw/", imports.upload_import, name="upload_import"),

@@ -6,8 +6,6 @@ from ledger.decide import amend
 from partners import rules
 from partners.models import Activity, DataConfirmation, Lok, Organiser, Person, SubsidyGroup
 
-PROFILE_FIELDS = ("name", "legal_form", "email", "phone", "website", "about")
-
 
 def register_organiser(organiser: Organiser, *, by: Person) -> Organiser:
     """A new organiser in the register of its LOK."""
@@ -20,11 +18,11 @@ def edit_organiser(organiser: Organiser, *, by: Person, **values) -> Organiser:
 
 
 def edit_profile(organiser: Organiser, *, by: Person, **values) -> Organiser:
-    """The organiser edits its own profile: PROFILE_FIELDS only.
+    """The organiser edits its own profile: `own_fields` only.
 
     Number and sector are the regie's to check.
     """
-    mine = {name: value for name, value in values.items() if name in PROFILE_FIELDS}
+    mine = {name: value for name, value in values.items() if name in Organiser.own_fields}
     return amend(organiser, rules.EDIT_PROFILE, by=by, **mine)
 
 

@@ -11,7 +11,9 @@ def register_location(location: Location, *, by: Person) -> Location:
 
 
 def edit_location(location: Location, *, by: Person, **values) -> Location:
-    """Change its data."""
+    """Change its data; the organiser itself changes its `own_fields`, the rest is the regie's to check."""
+    if not rules.is_regie(by, location):
+        values = {name: value for name, value in values.items() if name in Location.own_fields}
     return amend(location, rules.EDIT_LOCATION, by=by, **values)
 
 

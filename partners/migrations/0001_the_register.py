@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='adres')),
+                ('slug', models.SlugField(max_length=40, unique=True, validators=[partners.models.lok.free_address], verbose_name='adres')),
                 ('state', models.CharField(choices=[('active', 'Actief'), ('archived', 'Gearchiveerd')], default='active', max_length=20, verbose_name='toestand')),
                 ('authority', models.CharField(help_text='Bijvoorbeeld: gemeente Voorbeeldgem', max_length=120, verbose_name='lokaal bestuur')),
                 ('contact_email', models.EmailField(max_length=254, verbose_name='e-mail van de regie')),

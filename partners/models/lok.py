@@ -1,5 +1,6 @@
 """A LOK: one council of local childcare, its municipalities, its neighbourhoods and its settings."""
 
+import re
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,10 @@ from django.db import models
 
 from ledger.models import Guarded, Log
 
+HEX_COLOUR = re.compile(r"^#[0-9a-f]{6}\Z")
+RESERVED = frozenset(
+    ("account", "thuis", "static", "welkom", "healthz", "toegankelijkheid", "privacy", "lok", "contact")
+)  # first parts of the installation's own addresses
 WHITE_CONTRAST = Decimal("4.5")  # WCAG 2.2, 1.4.3
 
 
@@ -24,8 +29,14 @@ def contrast_on_white(hexcolour: str) -> float:
 
 def readable_accent(value: str) -> None:
     """Refuse an accent colour that cannot be read on white."""
-    if contrast_on_white(value) < WHITE_CONTRAST:
+    if HEX_COLOUR.match(value) and contrast_on_white(value) < WHITE_CONTRAST:
         raise ValidationError("Deze kleur is te licht om op wit te lezen. Kies een donkerdere.")
+
+
+def free_address(value: str) -> None:
+    """Refuse an address that the installation uses itself."""
+    if value.lower() in RESERVED:
+        raise ValidationError("Dit adres gebruikt het portaal zelf. Kies een ander.")
 
 
 class Lok(Guarded):
@@ -36,7 +47,7 @@ class Lok(Guarded):
         ARCHIVED = "archived", "Gearchiveerd"
 
     name = models.CharField("naam", max_length=120)
-    slug = models.SlugField("adres", max_length=40, unique=True)
+    slug = models.SlugField("adres", max_length=40, unique=True, validators=[free_address])
     ledger = models.OneToOneField(Log, on_delete=models.PROTECT, related_name="lok", editable=False)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.ACTIVE)
     authority = models.CharField(
@@ -48,7 +59,7 @@ class Lok(Guarded):
         "kleur",
         max_length=7,
         default="#0b5563",
-        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", "Schrijf de kleur als #rrggbb."), readable_accent],
+        validators=[RegexValidator(HEX_COLOUR.pattern, "Schrijf de kleur als #rrggbb."), readable_accent],
     )
     notice_days = models.PositiveSmallIntegerField(
         "dagen tussen bekendmaking van criteria en opening van een ronde",

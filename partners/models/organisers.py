@@ -1,14 +1,19 @@
 """Organisers of childcare, and their confirmations that the data are right."""
 
+import datetime
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils import timezone
 from stdnum.be import vat
 
 from ledger.models import Guarded, GuardedQuerySet
 
 from .people import STAFF
+
+CONFIRM_AGAIN_AFTER = datetime.timedelta(days=183)  # half a year (commitment D5)
 
 
 class Sector(models.TextChoices):
@@ -48,6 +53,30 @@ class OrganiserQuerySet(GuardedQuerySet):
         loks = person.loks_as(*STAFF)
         return self.filter(Q(lok__in=loks) | Q(pk__in=_active_in(loks)) | Q(pk__in=person.organiser_ids))
 
+    def matching(self, words):
+        """Name or enterprise number, as people type it."""
+        digits = "".join(letter for letter in words if letter.isdigit())
+        by_number = Q(enterprise_number__contains=digits) if len(digits) > 2 else Q()
+        return self.filter(Q(name__icontains=words) | by_number)
+
+    def with_last_confirmation(self):
+        """Adds `confirmed_at`, the moment its data were last confirmed."""
+        newest = DataConfirmation.objects.filter(organiser=OuterRef("pk"))
+        return self.annotate(confirmed_at=Subquery(newest.values("confirmed_at")[:1]))
+
+    def unconfirmed(self):
+        """Not confirmed in the last half year."""
+        return self.exclude(confirmations__confirmed_at__gte=timezone.now() - CONFIRM_AGAIN_AFTER)
+
+    def per_sector(self, lok):
+        """How many active organisers of each sector there are in this LOK; figures only, so public."""
+        here = self.in_lok(lok).filter(state=Organiser.State.ACTIVE)
+        return dict(here.values_list("sector").annotate(Count("pk")))
+
+    def known_by(self, number):
+        """The organiser with this enterprise number in any LOK: who types it already knows whom they mean."""
+        return self.filter(enterprise_number=number).exclude(enterprise_number="")
+
 
 class Organiser(Guarded):
     """A legal or natural person who organises childcare.
@@ -82,6 +111,7 @@ class Organiser(Guarded):
     state = models.CharField("toestand", max_length=20, choices=State, default=State.ACTIVE)
 
     objects = OrganiserQuerySet.as_manager()
+    own_fields = ("name", "legal_form", "email", "phone", "website", "about")
 
     class Meta(Guarded.Meta):
         verbose_name = "organisator"
@@ -119,6 +149,14 @@ class Organiser(Guarded):
         return self.pk
 
 
+class ActivityQuerySet(GuardedQuerySet):
+    """Who sees which activities."""
+
+    def visible_to(self, person):
+        """Staff of that LOK, and the organiser's own contacts."""
+        return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
+
+
 class Activity(Guarded):
     """An organiser kept by one LOK is active in another LOK as well."""
 
@@ -129,6 +167,8 @@ class Activity(Guarded):
     lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="activities")
     organiser = models.ForeignKey(Organiser, on_delete=models.PROTECT, related_name="activities")
     state = models.CharField("toestand", max_length=20, choices=State, default=State.ACTIVE)
+
+    objects = ActivityQuerySet.as_manager()
 
     class Meta(Guarded.Meta):
         verbose_name = "werking in een ander LOK"

@@ -114,9 +114,13 @@ class AppointmentQuerySet(GuardedQuerySet):
             Q(ends_on=None) | Q(ends_on__gte=today), state=Appointment.State.ACTIVE, starts_on__lte=today
         )
 
+    def who_is_who(self, lok):
+        """Who holds which role in this LOK today; people of the LOK are public in their function."""
+        return self.current().filter(lok=lok).select_related("person")
+
     def visible_to(self, person):
-        """Staff of the LOK see all; others see their own."""
-        return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(person=person))
+        """Staff of the LOK and the host see all; others see their own."""
+        return self if person.is_host else self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(person=person))
 
 
 class Appointment(Guarded):

@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, Sum
 
 from ledger.models import Guarded, GuardedQuerySet
 
@@ -81,6 +81,19 @@ class LocationQuerySet(GuardedQuerySet):
         """Staff of the LOK the location lies in, and the organiser's own contacts."""
         return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
 
+    def matching(self, words):
+        """Name, dossier number or organiser, as people type it."""
+        return self.filter(
+            Q(name__icontains=words)
+            | Q(dossier_number__icontains=words)
+            | Q(organiser__name__icontains=words)
+        )
+
+    def figures(self, lok):
+        """How many active locations and licensed places this LOK has; figures only, so public."""
+        here = self.filter(lok=lok, state=Location.State.ACTIVE)
+        return here.aggregate(locations=Count("pk"), places=Sum("places_licensed", default=0))
+
 
 class Location(Guarded):
     """A childcare location. The dossier number can change and is never a key (domain 5.1)."""
@@ -151,6 +164,15 @@ class Location(Guarded):
     state = models.CharField("toestand", max_length=20, choices=State, default=State.ACTIVE)
 
     objects = LocationQuerySet.as_manager()
+    own_fields = (
+        "places_licensed",
+        "places_income_tariff",
+        "places_free_price",
+        "days_per_week",
+        "days_per_year",
+        "opens_at",
+        "closes_at",
+    )
 
     class Meta(Guarded.Meta):
         verbose_name = "locatie"

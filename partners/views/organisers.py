@@ -1,67 +1,206 @@
-"""Pages of organisers."""
+"""Pages of organisers: the public overview, the register, and one organiser."""
 
-from django.http import Http404
+from dataclasses import replace
+from functools import partial
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from ledger.asking import ask
+from partners import actions, rules
+from partners.forms.organisers import OrganiserFilters, OrganiserForm, OwnProfileForm
+from partners.models import (
+    Activity,
+    Appointment,
+    Contact,
+    DataConfirmation,
+    Location,
+    Organiser,
+    Sector,
+    SubsidyGroup,
+)
+
+from .pages import Page, confirm, fill, tabs, turn, with_reason
 
 
+@login_not_required
 def overview(request, lok):
-    raise Http404
+    """What this LOK is and who sits where; figures only, nobody's data."""
+    counts = Organiser.objects.per_sector(request.lok)
+    total = sum(counts.values())
+    bars = [
+        {"label": label, "share": 100 * counts.get(value, 0) // (total or 1), "text": counts.get(value, 0)}
+        for value, label in Sector.choices
+    ]
+    context = {
+        "bars": bars,
+        "heads": ("Sector", "Organisatoren"),
+        "today": timezone.localdate(),
+        "total": total,
+        "figures": Location.objects.figures(request.lok),
+        "municipalities": request.lok.municipalities.all(),
+        "appointments": Appointment.objects.who_is_who(request.lok),
+        "tabs": tabs(request, "overview") if request.user.is_authenticated else [],
+    }
+    return render(request, "partners/overview.html", context)
 
 
 def organiser_list(request, lok):
-    raise Http404
-
-
-def register_organiser(request, lok):
-    raise Http404
+    """The register; who acts for one organiser goes straight to it."""
+    organisers = visible_organisers(request).with_last_confirmation()
+    if not rules.can_see_staff_pages(request.user, request.lok) and len(own := organisers[:2]) < 2:
+        return redirect(_url(own[0], lok)) if own else redirect("partners:overview", lok=lok)
+    filters = OrganiserFilters(request.GET)
+    context = {
+        "page": turn(request, filters.narrow(organisers)),
+        "filters": filters,
+        "would_be": Organiser(lok=request.lok),
+        "tabs": tabs(request, "organiser_list"),
+    }
+    return render(request, "partners/organiser_list.html", context)
 
 
 def organiser_detail(request, lok, pk):
-    raise Http404
+    """Everything about one organiser on one page, also for the organiser itself."""
+    organiser = visible_organiser(request, pk)
+    person = request.user
+    context = {
+        "organiser": organiser,
+        "is_own": pk in person.organiser_ids,
+        "locations": Location.objects.visible_to(person).filter(organiser=organiser).select_related("lok"),
+        "groups": SubsidyGroup.objects.visible_to(person).filter(organiser=organiser),
+        "contacts": Contact.objects.visible_to(person).filter(organiser=organiser, state="active")
+        .select_related("person", "organiser__lok"),
+        "activities": Activity.objects.visible_to(person).filter(organiser=organiser, state="active")
+        .select_related("lok", "organiser"),
+        "confirmations": organiser.confirmations.visible_to(person).select_related("confirmed_by")[:3],
+        "tabs": tabs(request, "organiser_list"),
+    } | _would_be(request.lok, organiser)  # fmt: skip
+    return render(request, "partners/organiser_detail.html", context)
+
+
+def _would_be(lok, organiser) -> dict:
+    """Unsaved records, so that the buttons can ask their rules."""
+    return {
+        "new_confirmation": DataConfirmation(lok=organiser.lok, organiser=organiser),
+        "new_location": Location(lok=lok, organiser=organiser),
+        "new_group": SubsidyGroup(organiser=organiser),
+        "new_contact": Contact(organiser=organiser),
+    }
+
+
+def visible_organisers(request):
+    """The organisers of this LOK that this person may see."""
+    return Organiser.objects.visible_to(request.user).in_lok(request.lok)
+
+
+def visible_organiser(request, pk):
+    """One of them, with its LOK and its last confirmation."""
+    mine = visible_organisers(request).with_last_confirmation()
+    return get_object_or_404(mine.select_related("lok"), pk=pk)
+
+
+def _url(organiser, slug: str = "") -> str:
+    return reverse("partners:organiser_detail", args=[slug or organiser.lok.slug, organiser.pk])
+
+
+def page_about(request, organiser, title, done, **words) -> Page:
+    """The page of an act on this organiser, or on something of it."""
+    back = _url(organiser, request.lok.slug)
+    words = {"submit": title, "back": back, "back_label": organiser.name} | words
+    return Page(title=title, done=done, **words)
+
+
+def register_organiser(request, lok):
+    """Add an organiser, or find that another LOK keeps it already."""
+    organiser = Organiser(lok=request.lok)
+    ask(request.user, rules.REGISTER_ORGANISER, organiser)
+    form = OrganiserForm(request.POST or None, instance=organiser)
+    back = reverse("partners:organiser_list", args=[lok])
+    page = Page(
+        "Voeg een organisator toe", "Voeg toe", back, "Organisatoren", "De organisator is toegevoegd."
+    )
+    return fill(
+        *(request, page, form, lambda: actions.register_organiser(organiser, by=request.user)),
+        template="partners/register_organiser.html",
+        then=_url,
+    )
 
 
 def edit_organiser(request, lok, pk):
-    raise Http404
+    """The regie corrects any field."""
+    organiser = visible_organiser(request, pk)
+    ask(request.user, rules.EDIT_ORGANISER, organiser)
+    page = page_about(request, organiser, "Wijzig de gegevens", "De gegevens zijn bewaard.", submit="Bewaar")
+    form = OrganiserForm(request.POST or None, instance=organiser)
+    return fill(request, page, form, partial(_edit, actions.edit_organiser, request, organiser, form))
 
 
 def edit_profile(request, lok, pk):
-    raise Http404
+    """The organiser changes what it says about itself."""
+    organiser = visible_organiser(request, pk)
+    ask(request.user, rules.EDIT_PROFILE, organiser)
+    intro = "Uw ondernemingsnummer en sector past de regie aan. Klopt er iets niet? Laat het haar weten."
+    words = {"submit": "Bewaar", "intro": intro}
+    page = page_about(request, organiser, "Wijzig uw gegevens", "Uw gegevens zijn bewaard.", **words)
+    form = OwnProfileForm(request.POST or None, instance=organiser)
+    return fill(request, page, form, partial(_edit, actions.edit_profile, request, organiser, form))
 
 
+def _edit(action, request, thing, form):
+    return action(thing, by=request.user, **form.cleaned_data)
+
+
+@require_POST
 def confirm_data(request, lok, pk):
-    raise Http404
+    """One press on the page that shows all of it."""
+    organiser = visible_organiser(request, pk)
+    actions.confirm_data(organiser, by=request.user)
+    messages.success(request, "Dank u. U bevestigde vandaag dat alle gegevens kloppen.")
+    return redirect(_url(organiser, lok))
 
 
 def stop_organiser(request, lok, pk):
-    raise Http404
+    """No longer organises childcare."""
+    organiser = visible_organiser(request, pk)
+    ask(request.user, rules.STOP_ORGANISER, organiser)
+    words = {"sentence": f"{organiser} is gestopt.", "is_danger": True}
+    page = page_about(request, organiser, "Zet op gestopt", f"{organiser} staat nu op gestopt.", **words)
+    return with_reason(request, page, partial(actions.stop_organiser, organiser, by=request.user))
 
 
 def resume_organiser(request, lok, pk):
-    raise Http404
+    """Starts again."""
+    organiser = visible_organiser(request, pk)
+    ask(request.user, rules.RESUME_ORGANISER, organiser)
+    said = f"{organiser} is weer actief."
+    page = page_about(request, organiser, "Zet weer op actief", said, sentence=said)
+    return with_reason(request, page, partial(actions.resume_organiser, organiser, by=request.user))
 
 
 def welcome_organiser(request, lok, pk):
-    raise Http404
+    """Take up an organiser that another LOK keeps; who gives its number may see its name."""
+    organiser = get_object_or_404(Organiser.objects.known_by(request.GET.get("nummer", "")), pk=pk)
+    ask(request.user, rules.WELCOME_ORGANISER, Activity(lok=request.lok, organiser=organiser))
+    said = f"{organiser} is opgenomen in {request.lok}."
+    page = page_about(request, organiser, f"Neem {organiser} op in dit LOK", said, sentence=said)
+    page = replace(page, submit="Neem op", back_label="Organisatoren")
+    do = partial(actions.welcome_organiser, organiser, request.lok, by=request.user)
+    return confirm(request, page, forms.Form(request.POST if request.method == "POST" else None), do)
 
 
 def end_activity(request, lok, pk):
-    raise Http404
-
-
-def add_contact(request, lok, pk):
-    raise Http404
-
-
-def end_contact(request, lok, pk):
-    raise Http404
-
-
-def add_subsidy_group(request, lok, pk):
-    raise Http404
-
-
-def edit_subsidy_group(request, lok, pk):
-    raise Http404
-
-
-def end_subsidy_group(request, lok, pk):
-    raise Http404
+    """No longer active in this LOK, which is not the one that keeps it."""
+    mine = Activity.objects.visible_to(request.user).filter(lok=request.lok)
+    activity = get_object_or_404(mine.select_related("organiser", "lok"), pk=pk)
+    ask(request.user, rules.END_ACTIVITY, activity)
+    words = {"sentence": f"{activity.organiser} werkt niet meer in {request.lok}."}
+    words |= {"back": reverse("partners:organiser_list", args=[lok]), "back_label": "Organisatoren"}
+    done = "De werking in dit LOK is beëindigd."
+    page = page_about(request, activity.organiser, "Beëindig de werking hier", done, **words)
+    return with_reason(request, page, partial(actions.end_activity, activity, by=request.user))
