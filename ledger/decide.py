@@ -10,7 +10,7 @@ from django.db import models, transaction
 from . import log
 from .guard import Guarded
 from .payload import plain
-from .rules import Refused, Rule
+from .rules import SEALED, Refused, Rule
 
 _pending = threading.local()
 
@@ -51,6 +51,13 @@ def amend(thing: Guarded, rule: Rule, *, by, reason: str = "", **values) -> Guar
         for name, value in values.items():
             setattr(thing, name, value)
     return thing
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Many acts as one: all of them with their lines, or none; the log is locked only at the end."""
+    with transaction.atomic(), _lines():
+        yield
 
 
 @contextmanager
@@ -105,7 +112,7 @@ def _line(thing: Guarded, rule: Rule, by, before: dict, reason: str, facts: dict
     return log.Line(
         log=thing.log,
         act=rule.name,
-        kind=rule.kind,
+        kind=SEALED if thing.ledger_is_sealed else rule.kind,
         subject_type=thing._meta.label_lower,
         subject_id=str(thing.pk),
         actor_id=by.pk,

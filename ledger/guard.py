@@ -57,6 +57,11 @@ class Guarded(models.Model):
         """The `<lok>` part of this record's addresses."""
         return self.lok.slug
 
+    @property
+    def ledger_is_sealed(self) -> bool:
+        """Whether its entries stay sealed even where the act is public, as for a closed agenda item."""
+        return False
+
     def ledger_facts(self) -> dict:
         """Facts that go with every entry about this record."""
         return {}

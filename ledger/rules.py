@@ -74,7 +74,7 @@ class Rule:
     `unless` are questions `(person, thing) -> str`: "" to agree, else the Dutch sentence that refuses.
     `kind` is the public kind of its ledger entry; SEALED keeps act and payload to the people concerned.
     `reason` asks for a reason; `is_quick` acts on one press, without a page of its own.
-    `within` names the act this one is a step of, for acts nobody does by themselves: they have no page or button.
+    `within` names the act this one is a step of: it has no page or button of its own.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""meetings: its room is built in a later step; the door is here so that the line of rooms is visible."""
+"""meetings: rules of procedure, meetings, agenda, presence, votes, resolutions, minutes, follow-up."""

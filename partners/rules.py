@@ -55,7 +55,33 @@ def is_contact(person, thing):
     return thing.organiser_id in person.organiser_ids
 
 
+@who("wie een rol heeft in dit LOK")
+def has_a_role(person, thing):
+    return bool(person.roles.get(_lok_id(thing)))
+
+
+@who("wie voor een organisator optreedt")
+def acts_for_somebody(person, thing):
+    return bool(person.organiser_ids)
+
+
+@who("de voorzitter")
+def is_chair(person, thing):
+    return person.holds(Role.CHAIR, lok=_lok_id(thing))
+
+
+@who("de secretaris")
+def is_secretary(person, thing):
+    return person.holds(Role.SECRETARY, lok=_lok_id(thing))
+
+
+@who("een lid van het LOK")
+def is_member(person, thing):
+    return _lok_id(thing) in person.sits_in
+
+
 is_regie = is_administrator | is_coordinator
+is_convener = is_chair | is_secretary
 
 
 def organiser_has_stopped(person, thing):
@@ -67,7 +93,14 @@ def organiser_has_stopped(person, thing):
 def has_active_locations(person, organiser):
     """An organiser stops after its locations did."""
     active = organiser.locations.exclude(state=Location.State.STOPPED).count()
-    return f"Er zijn nog {active} locaties die niet gestopt zijn. Zet die eerst op gestopt." if active else ""
+    if not active:
+        return ""
+    words = (
+        "is nog 1 locatie die niet gestopt is"
+        if active == 1
+        else f"zijn nog {active} locaties die niet gestopt zijn"
+    )
+    return f"Er {words}. Zet die eerst op gestopt."
 
 
 def is_last_administrator(person, appointment):

@@ -1,6 +1,7 @@
 """Who and what there is."""
 
-from .imports import ImportRun
+from .council import CONVENERS, Membership, Segment, Term
+from .imports import ImportRow, ImportRun
 from .lok import Lok, Municipality, Neighbourhood
 from .organisers import Activity, DataConfirmation, Organiser, Sector
 from .people import STAFF, Appointment, Contact, Person, Role
@@ -8,20 +9,25 @@ from .places import Location, SubsidyGroup
 from .post import Mail
 
 __all__ = [
+    "CONVENERS",
     "STAFF",
     "Activity",
     "Appointment",
     "Contact",
     "DataConfirmation",
+    "ImportRow",
     "ImportRun",
     "Location",
     "Lok",
     "Mail",
+    "Membership",
     "Municipality",
     "Neighbourhood",
     "Organiser",
     "Person",
     "Role",
     "Sector",
+    "Segment",
     "SubsidyGroup",
+    "Term",
 ]

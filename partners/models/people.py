@@ -88,15 +88,23 @@ class Person(AbstractBaseUser):
             )
         )
 
+    @cached_property
+    def sits_in(self) -> frozenset[int]:
+        """LOKs in which this person is a member or a substitute today; one query per request."""
+        seats = self.memberships.seated().values_list("lok_id", flat=True)
+        return frozenset(seats.union(self.substitutions.seated().values_list("lok_id", flat=True)))
+
+    @property
+    def convenes_in(self) -> list[int]:
+        """LOKs in which this person is chair or secretary."""
+        return self.loks_as(Role.CHAIR, Role.SECRETARY)
+
     def holds(self, *roles: str, lok) -> bool:
         """Whether this person holds one of the roles in the LOK (a Lok or its id)."""
         return not self.roles.get(getattr(lok, "pk", lok), set()).isdisjoint(roles)
 
     def reads_log_of(self, thing) -> bool:
-        """Staff of the LOK, and contacts of the organiser it is about.
-
-        Read the sealed lines of its history.
-        """
+        """Whether this person reads the sealed lines of its history: staff, and contacts of its organiser."""
         organiser_id = getattr(thing, "organiser_id", None)
         return organiser_id in self.organiser_ids or not STAFF.isdisjoint(self.roles.get(thing.lok.pk, ()))
 

@@ -9,6 +9,7 @@ class Mail(models.Model):
     to = models.EmailField("aan")
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
+    calendar = models.TextField("agendabestand", blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 

@@ -1,0 +1,36 @@
+"""Acts on rules of procedure."""
+
+import datetime
+
+from django.db.models import Max
+
+from ledger.decide import amend, decide
+from meetings import rules
+from meetings.models import RulesOfProcedure
+from partners.models import Person
+
+
+def draft_rules(procedure: RulesOfProcedure, *, by: Person) -> RulesOfProcedure:
+    """A new draft with the next version number; copy the numbers of the version in force before."""
+    last = RulesOfProcedure.objects.filter(lok=procedure.lok).aggregate(last=Max("version"))["last"]
+    procedure.version = (last or 0) + 1
+    return amend(procedure, rules.DRAFT_RULES, by=by)
+
+
+def edit_rules(procedure: RulesOfProcedure, *, by: Person, **values) -> RulesOfProcedure:
+    """Change numbers or text of a draft."""
+    return amend(procedure, rules.EDIT_RULES, by=by, **values)
+
+
+def adopt_rules(
+    procedure: RulesOfProcedure, *, by: Person, adopted_by: str, adopted_on: datetime.date
+) -> RulesOfProcedure:
+    """The rules come into force and replace the version before.
+
+    Meetings keep the one they were convened under.
+    """
+    with decide(procedure, rules.ADOPT_RULES, by=by) as procedure:
+        for older in RulesOfProcedure.objects.in_force().filter(lok=procedure.lok):
+            amend(older, rules.REPLACE_RULES, by=by)
+        procedure.adopted_by, procedure.adopted_on = adopted_by, adopted_on
+    return procedure

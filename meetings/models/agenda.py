@@ -1,0 +1,196 @@
+"""Agenda items, the papers with them, and recusals."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+
+from ledger.models import Guarded, GuardedQuerySet
+from meetings import triggers
+from partners.models import STAFF, Membership
+
+from .meetings import Meeting
+
+
+class AgendaItemQuerySet(GuardedQuerySet):
+    """Who sees which items. A closed item exists for members only: not its title, not that it is there."""
+
+    def visible_to(self, person):
+        on_agenda = Q(state__in=AgendaItem.ON_AGENDA, meeting__in=Meeting.objects.visible_to(person))
+        if not person.is_authenticated:
+            return self.filter(on_agenda, is_public=True)
+        inside = [*person.convenes_in, *person.loks_as(*STAFF)]
+        seated = Q(lok__in=person.sits_in) & (on_agenda | Q(proposed_by=person))
+        return self.filter((on_agenda & Q(is_public=True)) | seated | Q(lok__in=inside))
+
+    def numbered(self):
+        """In the order of the agenda."""
+        return self.filter(state__in=AgendaItem.ON_AGENDA).order_by("number", "pk")
+
+    def open_to_all(self):
+        return self.filter(is_public=True)
+
+
+class AgendaItem(Guarded):
+    """One point: proposed, on the agenda, treated or carried over. Outcomes are written while in session."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "Voorgesteld"
+        DECLINED = "declined", "Niet opgenomen"
+        LISTED = "listed", "Op de agenda"
+        TREATED = "treated", "Behandeld"
+        CARRIED = "carried", "Verdaagd"
+
+    class Kind(models.TextChoices):
+        INFORMATION = "information", "ter informatie"
+        DISCUSSION = "discussion", "bespreking"
+        ADVICE = "advice", "advies"
+        ELECTION = "election", "verkiezing"
+        MINUTES = "minutes", "goedkeuring van een verslag"
+
+    ON_AGENDA = (State.LISTED, State.TREATED, State.CARRIED)
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    number = models.PositiveSmallIntegerField("nummer", default=0)
+    title = models.CharField("punt", max_length=200)
+    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.DISCUSSION)
+    minutes = models.PositiveSmallIntegerField("minuten", default=10, validators=[MaxValueValidator(480)])
+    presenter = models.CharField("door wie", max_length=120, blank=True)
+    is_public = models.BooleanField("openbaar", default=True)
+    description = models.TextField("toelichting", blank=True, max_length=10_000)
+    subject_label = models.CharField("gaat over", max_length=200, blank=True)
+    subject_url = models.CharField(max_length=300, blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to"
+    )
+    minutes_of = models.ForeignKey(
+        Meeting,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="approval_items",
+        verbose_name="verslag van",
+    )
+    report = models.TextField("verslag", blank=True, max_length=20_000)
+    outcome = models.TextField("besluit of conclusie", blank=True, max_length=4000)
+    is_consensus = models.BooleanField("bij consensus", default=False)
+    minority_view = models.TextField("minderheidsstandpunt", blank=True, max_length=4000)
+    internal_notes = models.TextField("interne nota", blank=True, max_length=10_000)
+    answer = models.CharField("waarom niet opgenomen", max_length=300, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.LISTED)
+
+    objects = AgendaItemQuerySet.as_manager()
+    ledger_omits = ("internal_notes",)
+
+    class Meta(Guarded.Meta):
+        verbose_name = "agendapunt"
+        ordering = ["number", "pk"]
+        triggers = [*Guarded.Meta.triggers, triggers.item_of_an_open_meeting()]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["proposed", "declined", "listed", "treated", "carried"]),
+                name="agendaitem_state",
+                violation_error_message="Onbekende toestand.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["information", "discussion", "advice", "election", "minutes"]),
+                name="agendaitem_kind",
+                violation_error_message="Kies een soort punt.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="declined") | ~Q(answer=""),
+                name="agendaitem_declined_why",
+                violation_error_message="Zeg waarom het punt niet wordt opgenomen.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="minutes") | Q(minutes_of__isnull=False),
+                name="agendaitem_minutes_of",
+                violation_error_message="Kies van welke vergadering het verslag is.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+    @property
+    def ledger_is_sealed(self):
+        return not (self.is_public and self.meeting.is_public)
+
+
+class ItemPaperQuerySet(models.QuerySet):
+    """A paper is as visible as its item."""
+
+    def visible_to(self, person):
+        return self.filter(item__in=AgendaItem.objects.visible_to(person))
+
+    def listed(self):
+        return self.defer("content")
+
+
+class ItemPaper(models.Model):
+    """A file with an agenda item, checked by its content."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers")
+    name = models.CharField("bestand", max_length=120)
+    mime = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    added_at = models.DateTimeField(auto_now_add=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = ItemPaperQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "stuk bij een agendapunt"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class Recusal(Guarded):
+    """A member takes no part in one item: out of the debate, the vote and the quorum.
+
+    Public with its ground.
+    """
+
+    class State(models.TextChoices):
+        DECLARED = "declared", "Wraakt zich"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="recusals")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="recusals")
+    ground = models.CharField("grond", max_length=300)
+    declared_at = models.DateTimeField("op")
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.DECLARED)
+
+    class Meta(Guarded.Meta):
+        verbose_name = "wraking"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="declared"),
+                name="recusal_state",
+                violation_error_message="Onbekende toestand.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(ground=""), name="recusal_ground", violation_error_message="Noem de grond."
+            ),
+            models.UniqueConstraint(
+                fields=["item", "membership"],
+                name="recusal_once",
+                violation_error_message="Dit lid wraakte zich al bij dit punt.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.membership} bij {self.item}"
+
+    @property
+    def ledger_is_sealed(self):
+        return self.item.ledger_is_sealed

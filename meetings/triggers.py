@@ -1,0 +1,132 @@
+"""What must hold in meetings whatever program writes to the database. Sentences are Dutch, for people."""
+
+import pgtrigger
+
+INTEGRITY = "USING ERRCODE = 'integrity_constraint_violation'"
+
+
+def _refuse_if(question: str, sentence: str) -> str:
+    return f"IF {question} THEN RAISE EXCEPTION '{sentence}' {INTEGRITY}; END IF;\n"
+
+
+def _fixed_once(name: str, states: str, columns: str, sentence: str) -> pgtrigger.Trigger:
+    """From one of these states on, these columns keep their values."""
+    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns.split())
+    return pgtrigger.Trigger(
+        name=name,
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        func=_refuse_if(f"OLD.state IN ({states}) AND ({differs})", sentence) + "RETURN NEW;",
+    )
+
+
+def adopted_rules_are_fixed() -> pgtrigger.Trigger:
+    """A version in force is replaced, never changed."""
+    columns = """
+        version notice_days quorum_numerator quorum_denominator quorum_is_strict
+        second_meeting_needs_none majority abstentions_count tie proxies_max proxies_count_for_quorum
+        meetings_are_public minutes_days objection_days reply_days meetings_a_year text adopted_by
+        adopted_on
+    """
+    return _fixed_once(
+        "fixed_rules",
+        "'in_force', 'replaced'",
+        columns,
+        "Een vastgesteld reglement verandert niet. Maak een nieuwe versie.",
+    )
+
+
+def meeting_keeps_its_rules() -> pgtrigger.Trigger:
+    """A meeting keeps the rules it was convened under, and never goes back."""
+    return pgtrigger.Trigger(
+        name="keeps_its_rules",
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        func=_refuse_if(
+            "OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.rules_id IS DISTINCT FROM OLD.rules_id)",
+            "Een vergadering houdt het reglement waaronder ze werd bijeengeroepen.",
+        )
+        + _refuse_if(
+            "OLD.state IN ('closed', 'minutes_approved', 'published')"
+            " AND NEW.state NOT IN ('closed', 'minutes_approved', 'published')",
+            "Een gehouden vergadering is gehouden.",
+        )
+        + _refuse_if(
+            "OLD.state IN ('minutes_approved', 'published') AND NEW.minutes_intro <> OLD.minutes_intro",
+            "Een goedgekeurd verslag verandert niet meer.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def item_of_an_open_meeting() -> pgtrigger.Trigger:
+    """Items of approved minutes are fixed; after closing only the report is still written."""
+    decided = "title kind number is_public outcome is_consensus minority_view state meeting_id"
+    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in decided.split())
+    return pgtrigger.Trigger(
+        name="item_of_an_open_meeting",
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        declare=[("meeting_state", "text")],
+        func="SELECT state INTO meeting_state FROM meetings_meeting WHERE id = OLD.meeting_id;\n"
+        + _refuse_if(
+            "meeting_state IN ('minutes_approved', 'published')",
+            "Een goedgekeurd verslag verandert niet meer.",
+        )
+        + _refuse_if(
+            f"meeting_state = 'closed' AND ({differs})",
+            "Na de vergadering verandert alleen nog de tekst van het verslag.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def presence_until_closed() -> pgtrigger.Trigger:
+    """Presence is fixed once the meeting closed."""
+    return pgtrigger.Trigger(
+        name="presence_until_closed",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.Before,
+        declare=[("meeting_state", "text"), ("row_id", "bigint")],
+        func="row_id := CASE WHEN TG_OP = 'DELETE' THEN OLD.meeting_id ELSE NEW.meeting_id END;\n"
+        "SELECT state INTO meeting_state FROM meetings_meeting WHERE id = row_id;\n"
+        + _refuse_if("TG_OP = 'DELETE'", "Een aanwezigheid wordt niet gewist.")
+        + _refuse_if(
+            "meeting_state IN ('closed', 'minutes_approved', 'published')",
+            "De aanwezigheden liggen vast: de vergadering is gesloten.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def closed_vote_is_fixed() -> pgtrigger.Trigger:
+    """A closed vote keeps question, counts, hall and result; only the chair's finding may be added."""
+    columns = """
+        question method votes_for votes_against votes_abstained votes_invalid chair_voted_for hall
+        quorum_statement statement result closed_at item_id state
+    """
+    return _fixed_once("closed_vote", "'closed'", columns, "Een gesloten stemming verandert niet meer.")
+
+
+def ballot_of_an_open_vote() -> pgtrigger.Trigger:
+    """Ballots belong to a vote by name that is still open."""
+    return pgtrigger.Trigger(
+        name="ballot_of_an_open_vote",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.Before,
+        declare=[("found", "record"), ("row_id", "bigint")],
+        func="row_id := CASE WHEN TG_OP = 'DELETE' THEN OLD.vote_id ELSE NEW.vote_id END;\n"
+        "SELECT state, method INTO found FROM meetings_vote WHERE id = row_id;\n"
+        + _refuse_if("TG_OP = 'DELETE'", "Een stem wordt niet gewist.")
+        + _refuse_if("found.state <> 'open'", "Een gesloten stemming verandert niet meer.")
+        + _refuse_if("found.method <> 'names'", "Bij deze stemming worden geen namen genoteerd.")
+        + "RETURN NEW;",
+    )
+
+
+def sent_resolution_is_fixed() -> pgtrigger.Trigger:
+    """An advice that was sent stays as it was sent."""
+    columns = "title text minority_view addressee is_valid invalid_reason sent_at reply_due_on item_id"
+    return _fixed_once(
+        "sent_resolution", "'sent', 'answered'", columns, "Een bezorgd advies verandert niet meer."
+    )

@@ -1,0 +1,61 @@
+"""Acts on the composition of the LOK."""
+
+import datetime
+
+from django.utils import timezone
+
+from ledger.decide import amend, decide
+from partners import council_rules as rules
+from partners.models import Membership, Person, Segment, Term
+
+
+def plan_term(term: Term, *, by: Person) -> Term:
+    """A new legislature; the composition is due within six months of its start."""
+    return amend(term, rules.PLAN_TERM, by=by)
+
+
+def install_term(term: Term, *, by: Person, installed_by: str, installed_on: datetime.date) -> Term:
+    """The council fixed the composition and the rules."""
+    return amend(term, rules.INSTALL_TERM, by=by, installed_by=installed_by, installed_on=installed_on)
+
+
+def end_term(term: Term, *, by: Person, ends_on: datetime.date | None = None) -> Term:
+    """The legislature is over."""
+    return amend(term, rules.END_TERM, by=by, ends_on=ends_on or timezone.localdate())
+
+
+def add_segment(segment: Segment, *, by: Person) -> Segment:
+    """A new segment with its seats."""
+    return amend(segment, rules.ADD_SEGMENT, by=by)
+
+
+def edit_segment(segment: Segment, *, by: Person, **values) -> Segment:
+    """Change name, side, sectors or seats."""
+    return amend(segment, rules.EDIT_SEGMENT, by=by, **values)
+
+
+def end_segment(segment: Segment, *, by: Person, reason: str) -> Segment:
+    """Take a segment without members away."""
+    return amend(segment, rules.END_SEGMENT, by=by, reason=reason)
+
+
+def nominate(membership: Membership, *, by: Person) -> Membership:
+    """Propose somebody for a seat."""
+    return amend(membership, rules.NOMINATE, by=by)
+
+
+def seat(membership: Membership, *, by: Person, starts_on: datetime.date | None = None) -> Membership:
+    """The candidate becomes a member."""
+    return amend(membership, rules.SEAT, by=by, starts_on=starts_on or timezone.localdate())
+
+
+def edit_membership(membership: Membership, *, by: Person, **values) -> Membership:
+    """Change substitute, organisation, capacity, or what is shown."""
+    return amend(membership, rules.EDIT_MEMBERSHIP, by=by, **values)
+
+
+def end_membership(membership: Membership, *, by: Person, ends_on: datetime.date | None = None) -> Membership:
+    """The member leaves; the seat is vacant."""
+    with decide(membership, rules.END_MEMBERSHIP, by=by) as membership:
+        membership.ends_on = max(ends_on or timezone.localdate(), membership.starts_on)
+    return membership

@@ -1,0 +1,125 @@
+"""The rules of the council: legislatures, segments and memberships. Part of partners/rules, by size apart."""
+
+from ledger.rules import NEW, Rule
+
+from .models import Membership, Segment, Term
+from .rules import is_administrator, is_convener, is_member, is_regie
+
+PUBLIC = "member.changed"
+
+
+def seats_are_taken(person, membership):
+    """A segment seats no more voting members than it has seats."""
+    if membership.capacity != Membership.Capacity.VOTING:
+        return ""
+    taken = (
+        Membership.objects.seated().voting().filter(segment=membership.segment, state=Membership.State.SEATED)
+    )
+    free = membership.segment.seats - taken.exclude(pk=membership.pk).count()
+    return "" if free > 0 else f"Alle zetels van “{membership.segment}” zijn bezet."
+
+
+def members_still_sit(person, segment):
+    seated = Membership.objects.filter(segment=segment).exclude(state=Membership.State.ENDED).count()
+    return f"In deze geleding zitten nog {seated} leden of kandidaten." if seated else ""
+
+
+PLAN_TERM = Rule(
+    "partners.plan_term",
+    Term,
+    "Begin een legislatuur",
+    is_regie,
+    (NEW,),
+    Term.State.PLANNED,
+    told="Legislatuur begonnen",
+)
+INSTALL_TERM = Rule(
+    "partners.install_term",
+    Term,
+    "Leg de samenstelling vast",
+    is_administrator,
+    (Term.State.PLANNED,),
+    Term.State.INSTALLED,
+    kind=PUBLIC,
+    told="Samenstelling van het LOK vastgesteld",
+)
+END_TERM = Rule(
+    "partners.end_term",
+    Term,
+    "Sluit de legislatuur af",
+    is_administrator,
+    (Term.State.INSTALLED,),
+    Term.State.ENDED,
+    kind=PUBLIC,
+    told="Legislatuur afgesloten",
+)
+
+ADD_SEGMENT = Rule(
+    "partners.add_segment",
+    Segment,
+    "Voeg een geleding toe",
+    is_regie | is_convener,
+    (NEW,),
+    Segment.State.ACTIVE,
+    kind=PUBLIC,
+    told="Geleding toegevoegd",
+)
+EDIT_SEGMENT = Rule(
+    "partners.edit_segment",
+    Segment,
+    "Wijzig",
+    is_regie | is_convener,
+    (Segment.State.ACTIVE,),
+    kind=PUBLIC,
+    told="Geleding gewijzigd",
+)
+END_SEGMENT = Rule(
+    "partners.end_segment",
+    Segment,
+    "Hef op",
+    is_regie | is_convener,
+    (Segment.State.ACTIVE,),
+    Segment.State.ENDED,
+    unless=(members_still_sit,),
+    kind=PUBLIC,
+    reason=True,
+    told="Geleding opgeheven",
+)
+
+NOMINATE = Rule(
+    "partners.nominate",
+    Membership,
+    "Stel een kandidaat voor",
+    is_regie | is_convener | is_member,
+    (NEW,),
+    Membership.State.CANDIDATE,
+    told="Kandidaat voorgesteld",
+)
+SEAT = Rule(
+    "partners.seat",
+    Membership,
+    "Neem op als lid",
+    is_administrator | is_convener,
+    (Membership.State.CANDIDATE,),
+    Membership.State.SEATED,
+    unless=(seats_are_taken,),
+    told="Lid van het LOK",
+)
+EDIT_MEMBERSHIP = Rule(
+    "partners.edit_membership",
+    Membership,
+    "Wijzig",
+    is_regie | is_convener,
+    (Membership.State.CANDIDATE, Membership.State.SEATED),
+    unless=(seats_are_taken,),
+    told="Lidmaatschap gewijzigd",
+)
+END_MEMBERSHIP = Rule(
+    "partners.end_membership",
+    Membership,
+    "Beëindig",
+    is_regie | is_convener,
+    (Membership.State.CANDIDATE, Membership.State.SEATED),
+    Membership.State.ENDED,
+    told="Lidmaatschap beëindigd",
+)
