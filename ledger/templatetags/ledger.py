@@ -1,7 +1,7 @@
 """{% acts thing %} prints the buttons, {% timeline thing %} the history; never by hand."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import template
 from django.apps import apps
@@ -41,18 +41,21 @@ def _url(rule: Rule, thing) -> str:
 
 
 @register.inclusion_tag("ledger/acts.html", takes_context=True)
-def acts(context, thing):
-    """The buttons for this record, for the person who looks."""
-    return {"acts": acts_of(thing, context["request"].user), "request": context["request"]} | _csrf(context)
+def acts(context, thing, is_quiet=False):
+    """The buttons for this record, for the person who looks; in a row of a list none of them is primary."""
+    buttons = acts_of(thing, context["request"].user)
+    if is_quiet:
+        buttons = [replace(button, is_primary=False) for button in buttons]
+    return {"acts": buttons, "request": context["request"]} | _csrf(context)
 
 
 @register.inclusion_tag("ledger/acts.html", takes_context=True)
-def begin(context, name, would_be, url, is_primary=False):
+def begin(context, name, would_be, url, is_primary=False, label=""):  # noqa: PLR0913 - a tag
     """The button of an act that makes something new: `would_be` is the unsaved record, `url` its page."""
     rule, person = RULES[name], context["request"].user
     buttons = []
     if rule.who(person, would_be):
-        buttons = [Act(rule.label, url, rule.why_not(person, would_be), is_primary, rule.is_quick)]
+        buttons = [Act(label or rule.label, url, rule.why_not(person, would_be), is_primary, rule.is_quick)]
     return {"acts": buttons, "request": context["request"]} | _csrf(context)
 
 

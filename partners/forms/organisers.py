@@ -57,7 +57,6 @@ class OrganiserForm(OwnProfileForm):
         max_length=30,
         required=False,
         help_text="Van de Kruispuntbank van Ondernemingen (KBO). Puntjes en spaties mogen: 0403.019.261.",
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 
     class Meta(OwnProfileForm.Meta):

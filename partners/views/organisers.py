@@ -79,7 +79,6 @@ def organiser_detail(request, lok, pk):
         "activities": Activity.objects.visible_to(person).filter(organiser=organiser, state="active")
         .select_related("lok", "organiser"),
         "confirmations": organiser.confirmations.visible_to(person).select_related("confirmed_by")[:3],
-        "tabs": tabs(request, "organiser_list"),
     } | _would_be(request.lok, organiser)  # fmt: skip
     return render(request, "partners/organiser_detail.html", context)
 

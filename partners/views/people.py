@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from ledger.asking import ask
+from ledger.asking import ask, only
 from partners import actions, rules
 from partners.forms.people import AppointForm, CreateLokForm, EndForm, SettingsForm
 from partners.models import Appointment, Lok
@@ -22,6 +22,7 @@ from .pages import Page, confirm, fill, tabs, turn, with_reason
 
 def appointment_list(request, lok):
     """Who holds or held which role here."""
+    only(request.user, rules.has_a_role | rules.is_host, request.lok)
     mine = Appointment.objects.visible_to(request.user).filter(lok=request.lok)
     rows = mine.select_related("person", "lok").order_by("state", "role", "person__name")
     context = {

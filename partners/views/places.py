@@ -18,6 +18,7 @@ from .pages import Page, fill, tabs, turn, with_reason
 
 def location_list(request, lok):
     """All locations this person may see in this LOK."""
+    only(request.user, rules.has_a_role | rules.acts_for_somebody, request.lok)
     filters = LocationFilters(request.GET, lok=request.lok)
     context = {
         "page": turn(request, filters.narrow(_locations(request))),
@@ -101,6 +102,7 @@ def _page(location, title, done, **words) -> Page:
 
 def neighbourhood_list(request, lok):
     """The neighbourhoods by the names criteria use."""
+    only(request.user, rules.has_a_role | rules.acts_for_somebody, request.lok)
     rows = request.lok.neighbourhoods.annotate(locations_count=Count("locations")).order_by("name")
     context = {
         "page": turn(request, rows),

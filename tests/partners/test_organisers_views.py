@@ -5,14 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ledger.models import Entry
-from partners.models import Activity, Contact, DataConfirmation, Mail, Organiser, Role, SubsidyGroup
+from partners.models import Activity, DataConfirmation, Organiser, Role
 from tests.factories import (
     ContactFactory,
     LocationFactory,
     LokFactory,
     OrganiserFactory,
     PersonFactory,
-    SubsidyGroupFactory,
     contact_of,
     kbo,
     plant,
@@ -202,50 +201,3 @@ def test_end_activity_ends_the_work_in_this_lok_only(regie, lok):
     assert regie.post(at("end_activity", lok, activity.pk), {"reason": "Verhuisd."}).status_code == 302
     activity.refresh_from_db()
     assert activity.state == "ended"
-
-
-INVITED = {"email": "Bea@example.be", "name": "Bea", "function": "bestuurder"}
-
-
-def test_add_contact_invites_by_mail(regie, lok, organiser):
-    regie.post(at("add_contact", lok, organiser.pk), INVITED)
-    contact = Contact.objects.get()
-    assert (contact.person.email, contact.function) == ("bea@example.be", "bestuurder")
-    assert Mail.objects.get().to == "bea@example.be"
-
-
-def test_add_contact_twice_is_told_and_sends_no_second_mail(regie, lok, organiser):
-    regie.post(at("add_contact", lok, organiser.pk), INVITED)
-    response = regie.post(at("add_contact", lok, organiser.pk), INVITED)
-    assert response.context["form"].non_field_errors() == ["Deze persoon is al contactpersoon."]
-    assert Mail.objects.count() == 1
-
-
-def test_end_contact_ends_it(carer, lok, organiser):
-    second = ContactFactory(organiser=organiser)
-    assert carer.get(at("end_contact", lok, second.pk)).status_code == 200
-    carer.post(at("end_contact", lok, second.pk))
-    second.refresh_from_db()
-    assert second.state == "ended"
-
-
-def test_end_contact_of_another_organiser_is_not_found(carer, lok):
-    other = ContactFactory(organiser=OrganiserFactory(lok=lok))
-    assert carer.post(at("end_contact", lok, other.pk)).status_code == 404
-
-
-def test_subsidy_groups_are_added_edited_and_ended(regie, lok, organiser):
-    regie.post(at("add_subsidy_group", lok, organiser.pk), {"code": "A1", "tier": "T1", "places": 8})
-    group = SubsidyGroup.objects.get()
-    regie.post(at("edit_subsidy_group", lok, group.pk), {"code": "A1", "tier": "T2", "places": 9})
-    regie.post(at("end_subsidy_group", lok, group.pk), {"reason": "Stopgezet."})
-    group.refresh_from_db()
-    assert (group.tier, group.places, group.state) == ("T2", 9, "ended")
-
-
-def test_add_subsidy_group_says_when_the_code_exists(regie, lok, organiser):
-    SubsidyGroupFactory(organiser=organiser, code="A1")
-    response = regie.post(
-        at("add_subsidy_group", lok, organiser.pk), {"code": "A1", "tier": "T1", "places": 8}
-    )
-    assert "Deze code bestaat al bij deze organisator." in response.content.decode()

@@ -11,6 +11,7 @@ from tests.factories import (
     LokFactory,
     NeighbourhoodFactory,
     OrganiserFactory,
+    PersonFactory,
     SubsidyGroupFactory,
     contact_of,
     staff,
@@ -78,6 +79,12 @@ def test_the_locations_filter_by_words_kind_state_and_neighbourhood(regie, lok):
     assert found == [["Nest"], ["Boom"], ["Nest"], ["Boom"], ["Nest"], ["Boom", "Nest"]]
 
 
+@pytest.mark.parametrize("page", ["location_list", "neighbourhood_list"])
+def test_a_stranger_sees_no_places(client, lok, page):
+    client.force_login(PersonFactory())
+    assert client.get(at(page, lok)).status_code == 403
+
+
 def test_a_location_of_another_organiser_is_not_found(client, lok, location):
     client.force_login(contact_of(OrganiserFactory(lok=lok)))
     assert client.get(at("location_detail", lok, location.pk)).status_code == 404
@@ -118,14 +125,23 @@ def test_edit_location_by_the_organiser_changes_places_and_hours_only(carer, lok
     assert (location.name, location.opens_at) == (name, datetime.time(7))
 
 
-def test_a_location_is_paused_resumed_and_stopped_with_a_reason(regie, lok, location):
-    states = []
-    for act in ("pause_location", "resume_location", "stop_location"):
-        assert regie.get(at(act, lok, location.pk)).status_code == 200
-        regie.post(at(act, lok, location.pk), {"reason": "Verbouwing."})
-        location.refresh_from_db()
-        states.append(location.state)
+def press(client, act, location):
+    """The page of an act, then its button; the state that follows."""
+    url = at(act, location.lok, location.pk)
+    assert client.get(url).status_code == 200
+    client.post(url, {"reason": "Verbouwing."})
+    location.refresh_from_db()
+    return location.state
+
+
+def test_pause_location_resume_location_and_stop_location_with_a_reason(regie, location):
+    states = [press(regie, act, location) for act in ("pause_location", "resume_location", "stop_location")]
     assert states == ["inactive", "active", "stopped"]
+
+
+def test_resume_location_opens_a_stopped_one_again(regie, lok):
+    location = LocationFactory(organiser=OrganiserFactory(lok=lok), state="stopped")
+    assert press(regie, "resume_location", location) == "active"
 
 
 def test_pause_location_is_the_regies(carer, lok, location):
