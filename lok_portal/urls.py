@@ -14,5 +14,6 @@ urlpatterns = [
     path("lok/nieuw/", people.create_lok, name="create_lok"),
     path("<slug:lok>/partners/", include("partners.urls")),
     path("<slug:lok>/logboek/", include("ledger.urls")),
+    path("<slug:lok>/", include("meetings.urls")),
     path("<slug:lok>/", include("advice.urls")),
 ]
