@@ -196,6 +196,13 @@ def test_stop_organiser_asks_a_reason_and_resume_undoes_it(regie, lok, organiser
     assert organiser.state == "active"
 
 
+def test_a_stopped_organiser_gets_no_new_location_and_the_page_says_why(regie, lok):
+    stopped = OrganiserFactory(lok=lok, state="stopped")
+    page = regie.get(at("organiser_detail", lok, stopped.pk)).content.decode()
+    assert "Deze organisator is gestopt. Neem contact op met de coördinator." in page
+    assert at("register_location", lok, stopped.pk) not in page
+
+
 def test_end_activity_ends_the_work_in_this_lok_only(regie, lok):
     activity = plant(Activity(lok=lok, organiser=OrganiserFactory()))
     assert regie.post(at("end_activity", lok, activity.pk), {"reason": "Verhuisd."}).status_code == 302
