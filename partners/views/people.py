@@ -28,6 +28,7 @@ def appointment_list(request, lok):
     context = {
         "page": turn(request, rows),
         "would_be": Appointment(lok=request.lok),
+        "new_lok": Lok(),
         "tabs": tabs(request, "appointment_list"),
     }
     return render(request, "partners/appointment_list.html", context)

@@ -196,6 +196,17 @@ def test_stop_organiser_asks_a_reason_and_resume_undoes_it(regie, lok, organiser
     assert organiser.state == "active"
 
 
+@pytest.mark.parametrize(
+    "count, words",
+    [(1, "Er is nog 1 locatie die niet gestopt is."), (2, "Er zijn nog 2 locaties die niet gestopt zijn.")],
+)
+def test_stop_organiser_waits_for_its_locations(regie, lok, organiser, count, words):
+    LocationFactory.create_batch(count, organiser=organiser)
+    response = regie.get(at("stop_organiser", lok, organiser.pk))
+    assert response.status_code == 403
+    assert words in response.content.decode()
+
+
 def test_a_stopped_organiser_gets_no_new_location_and_the_page_says_why(regie, lok):
     stopped = OrganiserFactory(lok=lok, state="stopped")
     page = regie.get(at("organiser_detail", lok, stopped.pk)).content.decode()

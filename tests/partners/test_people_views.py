@@ -164,6 +164,11 @@ def test_create_lok_says_what_is_wrong_beside_the_field(host, field, value, comp
     assert response.context["form"].errors == {field: [complaint]}
 
 
+def test_the_host_finds_create_lok_and_archive_lok_among_the_people(host, lok):
+    page = host.get(at("appointment_list", lok)).content.decode()
+    assert (at("create_lok", lok) in page, at("archive_lok", lok) in page) == (True, True)
+
+
 def test_create_lok_is_the_hosts(administrator, lok):
     assert administrator.get(at("create_lok", lok)).status_code == 403
 
