@@ -59,3 +59,9 @@ def reference(thing, act: str) -> dict | None:
     """
     entry = Entry.objects.about(thing).filter(act=act).order_by("-pk").first()
     return entry and {"index": entry.index, "leaf": bytes(entry.leaf_hash).hex()}
+
+
+def size(log: Log) -> int:
+    """How many entries the log holds."""
+    last = Entry.objects.filter(log=log).order_by("-index").values_list("index", flat=True).first()
+    return 0 if last is None else last + 1

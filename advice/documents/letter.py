@@ -1,0 +1,105 @@
+"""The advice letter to one applicant; kept with its hash once decided."""
+
+from fractions import Fraction
+
+from advice.documents.frame import frame, keep, kept, strip
+from advice.models import Advice, Round
+from ledger import paper
+from ledger.models import Paper
+
+KIND = "advice_letter"
+
+
+def advice_letter(advice: Advice) -> bytes:
+    """The decided letter as it was kept, or the draft as it stands now, with its watermark."""
+    return kept(advice, KIND) or _render(advice, draft=True)
+
+
+def keep_advice_letter(advice: Advice, *, by) -> Paper:
+    """Render the letter of a decision being taken and keep it; `advice.round` carries the decision."""
+    return keep(advice, KIND, f"Advies {advice.reference}", _render(advice, draft=False), by=by)
+
+
+def _render(advice: Advice, *, draft: bool) -> bytes:
+    return paper.render(
+        "pdf/advice_letter.html",
+        frame(advice.lok) | {"letter": _letter(advice, draft), "strip": None if draft else strip(advice.lok)},
+        title=f"Advies op aanvraag {advice.reference}",
+        draft=draft,
+    )
+
+
+def _letter(advice: Advice, draft: bool) -> dict:
+    application, round_, lok = advice.application, advice.round, advice.lok
+    criteria_set = round_.set_for(advice.purpose)
+    return {
+        "addressee_lines": _addressee(advice),
+        "reference": f"{lok.slug}/{round_.pk}/{advice.reference}",
+        "contact": lok.contact_email,
+        "subject": f"{advice.get_outcome_display().capitalize()} op uw aanvraag {advice.reference}",
+        "salutation": "Geachte",
+        "applicant_name": advice.organiser.name,
+        "application_number": advice.reference,
+        "submitted_at": application.submitted_at,
+        "round_title": f"de adviesronde “{round_.title}”",
+        "places": advice.places_count,
+        "criteria_title": f"{criteria_set.title}, versie {criteria_set.version}",
+        "criteria_adopted": f"vastgesteld door {criteria_set.adopted_by}",
+        "kind": advice.outcome,
+        "score": Fraction(advice.score) if advice.score else None,
+        "scale_max": round_.target_max,
+        "ground": grounds(advice, criteria_set),
+        "reason": advice.motivation if advice.outcome == Advice.Outcome.NONE else "",
+        "motivation": "" if advice.outcome == Advice.Outcome.NONE else _motivation(advice),
+        "lines": [_line(line) for line in advice.lines],
+        "raw": Fraction(advice.raw) if advice.raw else None,
+        "attainable": Fraction(advice.attainable) if advice.attainable else None,
+        "formula": advice.formula,
+        "lok": lok_advice(round_),
+        "decision": decision(round_),
+        "react_until": advice.react_until if draft else None,
+        "react_to": lok.contact_email,
+        "signatures": [{"line": f"Namens {lok.authority}", "name": "", "role": "de regie kinderopvang"}],
+    }
+
+
+def _addressee(advice: Advice) -> list[str]:
+    location = advice.application.location
+    lines = [advice.organiser.name]
+    if location:
+        lines += [location.name, location.street, f"{location.postcode} {location.town}".strip()]
+    return [line for line in lines if line]
+
+
+def _motivation(advice: Advice) -> str:
+    return "\n\n".join(text for text in (advice.motivation, advice.suggestion) if text)
+
+
+def grounds(advice: Advice, criteria_set) -> str:
+    """The texts of the listed grounds of a negative advice."""
+    texts = {ground.code: ground.text for ground in criteria_set.document.negative_grounds}
+    return " ".join(texts.get(code, code) for code in advice.grounds)
+
+
+def _line(line: dict) -> dict:
+    points = None if line["points"] is None else Fraction(line["points"])
+    return line | {"points": points, "max_points": Fraction(line["max"])}
+
+
+def lok_advice(round_: Round) -> dict | None:
+    """The LOK's advice on the round, once it is there."""
+    if not round_.lok_advised_on:
+        return None
+    return {
+        "body": round_.lok_body,
+        "on": round_.lok_advised_on,
+        "text": round_.lok_advice,
+        "minority": round_.lok_minority,
+    }
+
+
+def decision(round_: Round) -> dict | None:
+    """The decision on the round, once it is there."""
+    if not round_.decided_on:
+        return None
+    return {"body": round_.decided_body, "on": round_.decided_on, "deviation": round_.deviation_reason}

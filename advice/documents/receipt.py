@@ -1,0 +1,55 @@
+"""The receipt: proof that an application was received, with the place of its line in the log."""
+
+import hashlib
+
+from advice.documents.frame import frame, strip
+from advice.models import Application
+from ledger import paper
+from ledger.models import Entry
+from ledger.payload import plain
+
+
+def receipt(application: Application) -> bytes:
+    """The receipt as PDF. "Geen ontvangstbewijs = niet ingediend"."""
+    return paper.render(
+        "pdf/receipt.html",
+        frame(application.lok)
+        | {"at": application.submitted_at.replace(microsecond=0), "receipt": _said(application)}
+        | {"strip": strip(application.lok, _fingerprint(application))},
+        title=f"Ontvangstbewijs {application.reference}",
+    )
+
+
+def entry_of(application: Application) -> Entry | None:
+    """The line of the log in which the application was handed in."""
+    return Entry.objects.about(application).filter(act="advice.submit").order_by("-pk").first()
+
+
+def _fingerprint(application: Application) -> str:
+    return hashlib.sha256(plain(application.answers).encode()).hexdigest()
+
+
+def _said(application: Application) -> dict:
+    entry, round_ = entry_of(application), application.round
+    files = application.evidence.listed()
+    return {
+        "number": application.reference,
+        "applicant_name": application.organiser.name,
+        "kbo": application.organiser.enterprise_number,
+        "location": application.location.name if application.location else application.new_address,
+        "kind_of_care": application.get_kind_of_care_display(),
+        "places": application.places_requested,
+        "round_title": round_.title,
+        "deadline": round_.closes_at,
+        "received_at": application.submitted_at,
+        "submitted_by": application.submitted_by.name,
+        "files": [
+            {"name": f.name, "size": f.size, "mime": f.mime, "sha256": f.sha256, "about": f.code}
+            for f in files
+        ],
+        "statements_hash": _fingerprint(application),
+        "entry_index": entry.index,
+        "leaf_hash": bytes(entry.leaf_hash).hex(),
+        "next_step": "Uw aanvraag blijft verzegeld tot de ronde sluit. Daarna wordt ze beoordeeld met de criteria "
+        "die vooraf bekend waren. U krijgt het ontwerp van het advies te lezen en kunt erop reageren.",
+    }
