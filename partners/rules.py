@@ -1,6 +1,6 @@
-"""Who people are to a LOK, and the rules of the register. Role predicates live here and nowhere else."""
+"""The rules of the register: who may do what to a LOK, its people, organisers and locations."""
 
-from ledger.rules import NEW, Rule, who
+from ledger.rules import NEW, Rule
 
 from .models import (
     Activity,
@@ -10,78 +10,26 @@ from .models import (
     Location,
     Lok,
     Organiser,
-    Person,
     Role,
     SubsidyGroup,
 )
-
-
-def _lok_id(thing):
-    return thing.lok.pk
-
-
-@who("de beheerder van de installatie")
-def is_host(person, thing):
-    return person.is_host
-
-
-@who("het portaal zelf")
-def is_system(person, thing):
-    return person.is_system
-
-
-@who("de beheerder")
-def is_administrator(person, thing):
-    return person.holds(Role.ADMINISTRATOR, lok=_lok_id(thing))
-
-
-@who("de coördinator")
-def is_coordinator(person, thing):
-    return person.holds(Role.COORDINATOR, lok=_lok_id(thing))
-
-
-@who("een beoordelaar")
-def is_assessor(person, thing):
-    return person.holds(Role.ASSESSOR, lok=_lok_id(thing))
-
-
-@who("de beslisser")
-def is_decider(person, thing):
-    return person.holds(Role.DECIDER, lok=_lok_id(thing))
-
-
-@who("een contactpersoon van de organisator")
-def is_contact(person, thing):
-    return thing.organiser_id in person.organiser_ids
-
-
-@who("wie een rol heeft in dit LOK")
-def has_a_role(person, thing):
-    return bool(person.roles.get(_lok_id(thing)))
-
-
-@who("wie voor een organisator optreedt")
-def acts_for_somebody(person, thing):
-    return bool(person.organiser_ids)
-
-
-@who("de voorzitter")
-def is_chair(person, thing):
-    return person.holds(Role.CHAIR, lok=_lok_id(thing))
-
-
-@who("de secretaris")
-def is_secretary(person, thing):
-    return person.holds(Role.SECRETARY, lok=_lok_id(thing))
-
-
-@who("een lid van het LOK")
-def is_member(person, thing):
-    return _lok_id(thing) in person.sits_in
-
-
-is_regie = is_administrator | is_coordinator
-is_convener = is_chair | is_secretary
+from .roles import (  # noqa: F401 - the rules of other rooms and the pages find them here
+    acts_for_somebody,
+    can_see_staff_pages,
+    has_a_role,
+    is_administrator,
+    is_assessor,
+    is_chair,
+    is_contact,
+    is_convener,
+    is_coordinator,
+    is_decider,
+    is_host,
+    is_member,
+    is_regie,
+    is_secretary,
+    is_system,
+)
 
 
 def organiser_has_stopped(person, thing):
@@ -333,8 +281,3 @@ STOP_LOCATION = Rule(
     reason=True,
     told="Locatie gestopt",
 )
-
-
-def can_see_staff_pages(person: Person, lok: Lok) -> bool:
-    """Whether the person holds any role of the authority in this LOK; for menus, never for acts."""
-    return bool(person.is_authenticated and person.roles.get(lok.pk))
