@@ -50,6 +50,6 @@ def _said(application: Application) -> dict:
         "statements_hash": _fingerprint(application),
         "entry_index": entry.index,
         "leaf_hash": bytes(entry.leaf_hash).hex(),
-        "next_step": "Uw aanvraag blijft verzegeld tot de ronde sluit. Daarna wordt ze beoordeeld met de criteria "
-        "die vooraf bekend waren. U krijgt het ontwerp van het advies te lezen en kunt erop reageren.",
+        "next_step": "Uw aanvraag blijft verzegeld tot de ronde sluit. Daarna wordt ze beoordeeld met de "
+        "criteria die vooraf bekend waren. U krijgt het ontwerp van het advies te lezen en kunt erop reageren.",
     }

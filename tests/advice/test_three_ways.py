@@ -31,6 +31,7 @@ def web_role(person=None):
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL ROLE lok_web")
             yield cursor
+            cursor.execute("RESET ROLE")
     connection.connection.lok_reader = None
 
 
