@@ -51,5 +51,5 @@ def _said(application: Application) -> dict:
         "entry_index": entry.index,
         "leaf_hash": bytes(entry.leaf_hash).hex(),
         "next_step": "Uw aanvraag blijft verzegeld tot de ronde sluit. Daarna wordt ze beoordeeld met de "
-        "criteria die vooraf bekend waren. U krijgt het ontwerp van het advies te lezen en kunt erop reageren.",
+        "criteria die vooraf bekend waren. U krijgt het ontwerp van het advies te lezen en kunt reageren.",
     }

@@ -199,7 +199,8 @@ def test_submit_late_is_refused_in_the_orm(late):
 
 @pytest.mark.parametrize("moment", ["now()", "'2026-03-01 10:00+01'"])
 def test_submit_late_is_refused_in_sql_even_back_dated(late, moment):
-    sql = f"""UPDATE advice_application SET state = 'submitted', submitted_at = {moment}, submitted_by_id = %s,
+    sql = f"""UPDATE advice_application SET state = 'submitted', submitted_at = {moment},
+        submitted_by_id = %s,
         is_declared = true WHERE id = %s"""
     params = [late.contact.pk, late.application.pk]
     refused_in_sql("uiterste moment om in te dienen is voorbij", sql, params, person=late.contact)
