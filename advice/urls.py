@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import advices, applications, criteria_sets, rounds, scores
+from .views import advices, applications, criteria_editor, criteria_sets, rounds, scores
 
 app_name = "advice"
 urlpatterns = [
@@ -10,7 +10,25 @@ urlpatterns = [
     path("criteria/nieuw/", criteria_sets.draft_criteria, name="draft_criteria"),
     path("criteria/invoeren/", criteria_sets.import_criteria, name="import_criteria"),
     path("criteria/<int:pk>/", criteria_sets.criteria_detail, name="criteria_detail"),
-    path("criteria/<int:pk>/bewerken/", criteria_sets.edit_criteria, name="edit_criteria"),
+    path("criteria/<int:pk>/bewerken/", criteria_editor.edit_criteria, name="edit_criteria"),
+    *[
+        path(f"criteria/<int:pk>/bewerken/{address}/", view, name=view.__name__)
+        for address, view in (
+            ("algemeen", criteria_editor.edit_criteria_general),
+            ("schaal", criteria_editor.edit_criteria_scale),
+            ("gronden", criteria_editor.edit_criteria_grounds),
+            ("voorwaarden", criteria_editor.edit_criteria_knock_outs),
+            ("gelijke-score", criteria_editor.edit_criteria_tie_break),
+            ("groepen/nieuw", criteria_editor.edit_criteria_new_group),
+            ("groepen/<int:group>", criteria_editor.edit_criteria_group),
+            ("groepen/<int:group>/verplaatsen", criteria_editor.edit_criteria_move_group),
+            ("groepen/<int:group>/verwijderen", criteria_editor.edit_criteria_remove_group),
+            ("groepen/<int:group>/nieuw", criteria_editor.edit_criteria_new_criterion),
+            ("groepen/<int:group>/<int:place>", criteria_editor.edit_criteria_criterion),
+            ("groepen/<int:group>/<int:place>/verplaatsen", criteria_editor.edit_criteria_move_criterion),
+            ("groepen/<int:group>/<int:place>/verwijderen", criteria_editor.edit_criteria_remove_criterion),
+        )
+    ],
     path("criteria/<int:pk>/vaststellen/", criteria_sets.adopt_criteria, name="adopt_criteria"),
     path("criteria/<int:pk>/bekendmaken/", criteria_sets.publish_criteria, name="publish_criteria"),
     path("criteria/<int:pk>/intrekken/", criteria_sets.withdraw_criteria, name="withdraw_criteria"),

@@ -22,12 +22,19 @@ class CriteriaSetQuerySet(GuardedQuerySet):
     """Who sees which sets, and which are in force."""
 
     def visible_to(self, person):
-        """Everybody from adoption on; staff of the LOK also drafts."""
+        """Everybody from adoption on; staff of the LOK also drafts, and drafts that were given up."""
         loks = person.loks_as(*STAFF) if person.is_authenticated else []
-        return self.filter(~Q(state=CriteriaSet.State.DRAFT) | Q(lok__in=loks))
+        return self.filter(Q(adopted_on__isnull=False) | Q(lok__in=loks))
 
     def in_force(self):
         return self.filter(state=CriteriaSet.State.PUBLISHED)
+
+    def listed(self):
+        """Per purpose, what is in force first, then from new to old; without their content."""
+        is_new_places = models.Q(purpose=SetPurpose.NEW_PLACES)
+        is_in_force = models.Q(state=CriteriaSet.State.PUBLISHED)
+        order = [models.Case(models.When(first, then=0), default=1) for first in (is_new_places, is_in_force)]
+        return self.defer("content").order_by(order[0], "purpose", order[1], "-version")
 
 
 class CriteriaSet(Guarded):
@@ -79,6 +86,7 @@ class CriteriaSet(Guarded):
             ),
             models.CheckConstraint(
                 condition=Q(state="draft")
+                | Q(state="withdrawn", adopted_on=None)
                 | (~Q(adopted_by="") & ~Q(legal_basis="") & Q(adopted_on__isnull=False)),
                 name="criteriaset_adopted",
                 violation_error_message="Een vastgestelde set noemt orgaan, datum en rechtsgrond.",

@@ -25,6 +25,15 @@ class RoundQuerySet(GuardedQuerySet):
     def with_sets(self):
         return self.select_related("lok__ledger", "new_places_set", "conversion_set")
 
+    def bound_to(self, criteria_set):
+        """Rounds that use this criteria set."""
+        return self.filter(Q(new_places_set=criteria_set) | Q(conversion_set=criteria_set))
+
+    def running(self):
+        """Not yet over: in preparation, open, or on the way to a decision; the nearest deadline first."""
+        over = [Round.State.SENT, Round.State.CANCELLED]
+        return self.exclude(state__in=over).order_by("closes_at")
+
     def due_to_close(self):
         """Open rounds whose deadline has passed."""
         return self.filter(state=Round.State.OPEN, closes_at__lt=timezone.now())

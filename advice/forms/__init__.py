@@ -1,0 +1,1 @@
+"""Forms of advice: one module per module of views."""
