@@ -8,10 +8,15 @@ from . import views
 
 urlpatterns = [
     path("", views.start, name="start"),
+    path("thuis/", views.home, name="home"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("contact/", views.contact, name="contact"),
     path("healthz", views.health, name="health"),
     path("account/", include("allauth.urls")),
     path("welkom/<int:pk>/<str:token>/", people.accept_invitation, name="accept_invitation"),
     path("lok/nieuw/", people.create_lok, name="create_lok"),
+    path("<slug:lok>/", views.front, name="front"),
     path("<slug:lok>/partners/", include("partners.urls")),
     path("<slug:lok>/logboek/", include("ledger.urls")),
     path("<slug:lok>/", include("meetings.urls")),

@@ -1,20 +1,66 @@
-"""Pages of the installation: start, home, front page of a LOK, statements, health."""
+"""Pages of the installation: start, home, the front page of a LOK, statements, health."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from partners.models import Lok
+from advice import steps
+from advice.models import Advice, CriteriaSet, Round
+from ledger.models import Entry
+from ledger.templatetags.ledger import tell
+from lok_portal import waiting
+from partners.models import Appointment, Lok
 
 
 @login_not_required
 def start(request):
     """Straight to the only LOK, else the list of LOKs."""
-    loks = Lok.objects.filter(state=Lok.State.ACTIVE).prefetch_related("municipalities")
+    loks = list(Lok.objects.filter(state=Lok.State.ACTIVE).prefetch_related("municipalities"))
     if len(loks) == 1:
         return redirect("front", lok=loks[0].slug)
     return render(request, "start.html", {"loks": loks})
+
+
+@login_not_required
+def front(request, lok):
+    """What this LOK is, what holds now, what runs, what was decided."""
+    here, person = request.lok, request.user
+    rounds = list(Round.objects.visible_to(person).filter(lok=here).with_sets().running()[:3])
+    latest = Entry.objects.filter(log=here.ledger_id, opening__is_public=True).told()[:5]
+    context = {
+        "people": Appointment.objects.who_is_who(here),
+        "criteria": CriteriaSet.objects.visible_to(person).filter(lok=here).in_force(),
+        "rounds": [(round_, steps.calendar(round_), steps.sentence(round_)) for round_ in rounds],
+        "advices": Advice.objects.visible_to(person).filter(lok=here).released().with_names()[:5],
+        "told": [(entry, tell(entry, {}, is_open=True)) for entry in latest],
+    }
+    return render(request, "front.html", context)
+
+
+def home(request):
+    """What waits for me, in every LOK, with its date."""
+    return render(
+        request,
+        "home.html",
+        {"tasks": waiting.for_person(request.user), "loks": waiting.loks_of(request.user)},
+    )
+
+
+@login_not_required
+def accessibility(request):
+    return render(request, "accessibility.html")
+
+
+@login_not_required
+def privacy(request):
+    return render(request, "privacy.html")
+
+
+@login_not_required
+def contact(request):
+    """Whom to ask, per LOK."""
+    return render(request, "contact.html", {"loks": Lok.objects.filter(state=Lok.State.ACTIVE)})
 
 
 @login_not_required

@@ -27,6 +27,10 @@ class AdviceQuerySet(GuardedQuerySet):
         mine = Q(state=Advice.State.SHARED, organiser__in=person.organiser_ids)
         return self.filter(released | mine | Q(lok__in=person.loks_as(*STAFF)))
 
+    def released(self):
+        """Public ones, the newest first."""
+        return self.filter(state=Advice.State.RELEASED).order_by("-released_at", "pk")
+
     def with_names(self):
         return self.select_related("lok__ledger", "organiser", "round")
 

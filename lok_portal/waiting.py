@@ -1,0 +1,142 @@
+"""What waits for a person, in every LOK: few queries, and the rules say who may."""
+
+import datetime
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from advice import rules as advice_rules
+from advice.models import Advice, Application, CriteriaSet, Round, ScoreSheet
+from partners.models import Lok, Organiser
+
+NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+HALF_A_YEAR = datetime.timedelta(days=182)
+
+
+def loks_of(person) -> list[Lok]:
+    """The LOKs this person has to do with; the host sees all."""
+    if person.is_host:
+        return list(Lok.objects.filter(state=Lok.State.ACTIVE))
+    acts_for = Q(organisers__contacts__person=person, organisers__contacts__state="active")
+    return list(Lok.objects.filter(Q(pk__in=person.roles) | acts_for).distinct())
+
+
+def for_person(person) -> list[dict]:
+    """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
+    sources = (_criteria, _rounds, _applications, _sheets, _advices, _data)
+    tasks = [task for source in sources for task in source(person)]
+    return sorted(tasks, key=lambda task: (task["until"] is None, task["until"] or NEVER))
+
+
+def _task(title: str, name: str, thing, note: str = "", until=None) -> dict:
+    return {
+        "title": title,
+        "url": reverse(name, args=[thing.lok.slug, thing.pk]),
+        "note": note,
+        "until": until,
+    }
+
+
+def _criteria(person) -> Iterator[dict]:
+    adopted = CriteriaSet.objects.visible_to(person).filter(state=CriteriaSet.State.ADOPTED)
+    for criteria_set in adopted.select_related("lok"):
+        if not advice_rules.PUBLISH_CRITERIA.why_not(person, criteria_set):
+            yield _task("Maak criteria bekend", "advice:publish_criteria", criteria_set, str(criteria_set))
+
+
+ROUND_ACTS = (
+    advice_rules.OPEN_ROUND,
+    advice_rules.CLOSE_ROUND,
+    advice_rules.START_ASSESSMENT,
+    advice_rules.DECIDE_ROUND,
+    advice_rules.RELEASE_ROUND,
+)
+
+
+def _rounds(person) -> Iterator[dict]:
+    """Rounds whose next act is this person's, and open rounds an organiser can still join."""
+    for round_ in Round.objects.visible_to(person).with_sets().running():
+        act = next((rule for rule in ROUND_ACTS if not rule.why_not(person, round_)), None)
+        if act:
+            yield _task(act.label, "advice:round_detail", round_, str(round_))
+        elif person.organiser_ids and round_.state == Round.State.OPEN and not round_.is_past_deadline:
+            yield _task("Dien een aanvraag in", "advice:round_detail", round_, str(round_), round_.closes_at)
+
+
+def _applications(person) -> Iterator[dict]:
+    own = Application.objects.visible_to(person).filter(
+        state__in=[Application.State.DRAFT, Application.State.SUBMITTED]
+    )
+    for application in own.with_names():
+        if not advice_rules.EDIT_APPLICATION.why_not(person, application):
+            until = application.round.closes_at
+            yield _task(
+                "Maak uw aanvraag af", "advice:application_detail", application, str(application), until
+            )
+        elif not advice_rules.ACKNOWLEDGE.why_not(person, application):
+            until = application.round.closed_at + datetime.timedelta(
+                days=application.lok.acknowledgement_days
+            )
+            yield _task(
+                "Meld de ontvangst", "advice:application_detail", application, str(application), until
+            )
+
+
+def _sheets(person) -> Iterator[dict]:
+    """Own sheets to finish, applications not yet begun, and points to agree."""
+    to_assess = Application.objects.visible_to(person).to_assess().filter(round__state=Round.State.ASSESSMENT)
+    mine = dict(
+        ScoreSheet.objects.filter(assessor=person, kind="assessor").values_list("application_id", "state")
+    )
+    agreed = set(
+        ScoreSheet.objects.filter(kind="consolidated", state="final").values_list("application_id", flat=True)
+    )
+    scored = set(
+        ScoreSheet.objects.filter(kind="assessor", state="final").values_list("application_id", flat=True)
+    )
+    for application in to_assess.with_names():
+        until = None
+        if application.round.lok_meets_on:
+            until = datetime.datetime.combine(application.round.lok_meets_on, datetime.time(), datetime.UTC)
+        sheet = ScoreSheet(lok=application.lok, application=application, assessor=person)
+        if mine.get(application.pk) != "final" and advice_rules.SCORE.who(person, sheet):
+            yield _task("Beoordeel een aanvraag", "advice:assess", application, str(application), until)
+        elif advice_rules.CONSOLIDATE.who(person, sheet) and application.pk in scored - agreed:
+            yield _task("Leg de beoordelingen samen", "advice:agree", application, str(application), until)
+
+
+def _advices(person) -> Iterator[dict]:
+    """Advices to write, and drafts an applicant may still react to."""
+    agreed = (
+        Application.objects.visible_to(person)
+        .to_assess()
+        .filter(
+            round__state=Round.State.ASSESSMENT,
+            advice=None,
+            sheets__kind="consolidated",
+            sheets__state="final",
+        )
+    )
+    for application in agreed.with_names():
+        if advice_rules.WRITE_ADVICE.who(person, application):
+            yield _task("Schrijf het advies", "advice:start_advice", application, str(application))
+    shared = Advice.objects.visible_to(person).filter(
+        state=Advice.State.SHARED, organiser__in=person.organiser_ids
+    )
+    for advice in shared.with_names():
+        if advice.may_still_be_reacted_to:
+            yield _task(
+                "Lees uw ontwerpadvies", "advice:advice_detail", advice, str(advice), advice.react_until
+            )
+
+
+def _data(person) -> Iterator[dict]:
+    """Own organisers whose data were not confirmed for half a year (commitment D5)."""
+    since = timezone.now() - HALF_A_YEAR
+    stale = Organiser.objects.filter(pk__in=person.organiser_ids, state=Organiser.State.ACTIVE).exclude(
+        confirmations__confirmed_at__gte=since
+    )
+    for organiser in stale.select_related("lok"):
+        yield _task("Bevestig uw gegevens", "partners:organiser_detail", organiser, str(organiser))
