@@ -12,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 import filetype
 import openpyxl
 from django.core.exceptions import ValidationError
+from openpyxl.cell.read_only import EMPTY_CELL
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELL = 20_000, 60, 10_000
 MAX_UNPACKED = 80 * 1024 * 1024  # of a whole workbook
@@ -128,14 +129,8 @@ def _text(content: bytes) -> Iterator[tuple[int, list]]:
 def _decoded(content: bytes) -> str:
     if filetype.guess(content) or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise ValidationError(NO_TEXT)
-    for encoding in ("utf-8-sig", "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else None, "cp1252"):
-        try:
-            text = encoding and content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if text:
-            break
-    else:
+    text = next((text for name in _encodings(content) if (text := _as(content, name)) is not None), None)
+    if text is None:
         raise ValidationError(ENCODING)
     if not text.strip():
         raise ValidationError(EMPTY)
@@ -146,6 +141,19 @@ def _decoded(content: bytes) -> str:
     if UNREADABLE.search(text) or text.lstrip()[:1] in "<{":
         raise ValidationError(NO_TEXT)
     return text
+
+
+def _encodings(content):
+    """What to try, in order: UTF-16 only behind its mark, for any bytes pass as that."""
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return ("utf-8-sig", "utf-16", "cp1252") if marked else ("utf-8-sig", "cp1252")
+
+
+def _as(content, encoding):
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _delimiter(text: str) -> str:
@@ -198,15 +206,14 @@ def _sheet(content: bytes, sheet) -> Iterator[tuple[int, list]]:
     if _has_merged_cells(content, sheet._worksheet_path):
         raise ValidationError(MERGED)
     sheet.reset_dimensions()  # what a file says of its own size need not be true
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS * 2), 1):
+    for number, cells in enumerate(sheet.iter_rows(), 1):
         if number > LAST_LINE:
             raise ValidationError(BROKEN)
-        values = [_value(cell) for cell in cells]
-        if any(value is not None for value in values[MAX_COLUMNS:]):
+        if any(cell is not EMPTY_CELL and cell.value is not None for cell in cells[MAX_COLUMNS:]):
             raise ValidationError(
                 f"Dit bestand heeft meer dan {MAX_COLUMNS} kolommen. Bewaar alleen de lijst."
             )
-        yield number, values
+        yield number, [_value(cell) for cell in cells[:MAX_COLUMNS]]
 
 
 def _has_merged_cells(content: bytes, path: str) -> bool:

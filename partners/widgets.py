@@ -5,7 +5,6 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from import_export.widgets import Widget
-from stdnum.exceptions import ValidationError as NotANumber
 
 from .models.organisers import clean_kbo
 from .sheets import UNREADABLE, shown_as
@@ -73,10 +72,7 @@ class EnterpriseNumber(Cell):
     blank = ""
 
     def read(self, value, text):
-        try:
-            return clean_kbo(text)
-        except NotANumber as error:
-            raise ValueError("Dit is geen ondernemingsnummer.") from error
+        return clean_kbo(text)
 
     def render(self, value, obj=None, **kwargs):
         return f"{value[:4]}.{value[4:7]}.{value[7:]}" if value and len(value) == 10 else value or ""

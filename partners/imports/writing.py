@@ -46,9 +46,8 @@ def write(run: ImportRun, comparer, *, leave_out_errors: bool) -> int:
     The caller holds the transaction and has made `comparer` with a lock.
     """
     written = 0
-    shown = run.rows.order_by("number").values(*ROW).iterator(chunk_size=1000)
     with Progress(run) as progress:
-        for done, (finding, row) in enumerate(zip(comparer.findings(), shown, strict=True), 1):
+        for done, (finding, row) in enumerate(zip(comparer.findings(), _shown(run), strict=True), 1):
             _as_shown(finding, row)
             if finding.verdict == ERROR and not leave_out_errors:
                 raise Stopped("Er zijn rijen met fouten. Kies of u die weglaat.")
@@ -57,6 +56,14 @@ def write(run: ImportRun, comparer, *, leave_out_errors: bool) -> int:
                 written += 1
             progress.tell(done)
     return written
+
+
+def _shown(run):
+    """The rows as somebody saw them, some at a time and without a cursor that a rollback leaves behind."""
+    last = 0
+    while rows := list(run.rows.filter(number__gt=last).order_by("number").values(*ROW)[:500]):
+        yield from rows
+        last = rows[-1]["number"]
 
 
 def _as_shown(finding, row):
