@@ -32,6 +32,11 @@ def audience(lok) -> int:
     return len(_everybody(lok))
 
 
+def applicants(advices: list[Advice]) -> int:
+    """How many people the mails about these advices reach."""
+    return sum(len(_contacts([advice.organiser_id])) for advice in advices)
+
+
 def criteria_published(criteria_set: CriteriaSet) -> int:
     """To all organisers, so that criteria are known beforehand (commitment C4)."""
     link = reverse("advice:criteria_detail", args=[criteria_set.lok.slug, criteria_set.pk])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import advices, applications, criteria_editor, criteria_sets, rounds, scores
+from .views import advices, applications, criteria_editor, criteria_sets, reports, rounds, scores
 
 app_name = "advice"
 urlpatterns = [
@@ -48,9 +48,9 @@ urlpatterns = [
     path("adviesrondes/<int:pk>/advies-lok/", rounds.record_lok_advice, name="record_lok_advice"),
     path("adviesrondes/<int:pk>/beslissing/", rounds.decide_round, name="decide_round"),
     path("adviesrondes/<int:pk>/bezorgen/", rounds.release_round, name="release_round"),
-    path("adviesrondes/<int:pk>/scores/", rounds.score_matrix, name="score_matrix"),
-    path("adviesrondes/<int:pk>/rangschikking/", rounds.ranking, name="ranking"),
-    path("adviesrondes/<int:pk>/verslag.pdf", rounds.round_report, name="round_report"),
+    path("adviesrondes/<int:pk>/scores/", reports.score_matrix, name="score_matrix"),
+    path("adviesrondes/<int:pk>/rangschikking/", reports.ranking, name="ranking"),
+    path("adviesrondes/<int:pk>/verslag.pdf", reports.round_report, name="round_report"),
     path("adviesrondes/<int:pk>/aanvragen/", applications.application_list, name="application_list"),
     path("adviesrondes/<int:pk>/aanvragen/nieuw/", applications.start_application, name="start_application"),
     path("aanvragen/<int:pk>/", applications.application_detail, name="application_detail"),
