@@ -82,7 +82,7 @@ class Rows:
     def __init__(self, kind: type[Row], name: str, *, data=None, start=()):
         self.kind, self.name = kind, name
         if data is None:
-            start = list(start) or [{}]
+            start = list(start) or [{}, {}]
             self.forms = [kind(initial=row, prefix=f"{name}-{at}") for at, row in enumerate(start)]
         else:
             self.forms = [

@@ -13,6 +13,7 @@ from advice.models.criteria_sets import SetPurpose
 from .criteria_fields import DAY, suggested, text
 from .criteria_parts import BODIES
 
+NOTHING = "Er is niets ingevoerd. Dit schort er aan het document:"
 NOT_BOTH = "Kies een bestand of plak de tekst, één van de twee."
 
 
@@ -68,7 +69,6 @@ class ImportForm(forms.Form):
     pasted = forms.CharField(
         label="Of plak de tekst", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 8})
     )
-    problems: tuple = ()
 
     def clean_file(self):
         """The bytes of the file; one that is too large was never kept."""
@@ -78,7 +78,7 @@ class ImportForm(forms.Form):
         return file and file.read()
 
     def clean(self):
-        """Read the document; what is wrong with it comes as a list of its own, with the place of each."""
+        """Read the document; what is wrong with it is told with the place of each fault."""
         file, pasted = self.cleaned_data.get("file"), self.cleaned_data.get("pasted", "").strip()
         if self.errors:
             return
@@ -87,10 +87,8 @@ class ImportForm(forms.Form):
         try:
             self.cleaned_data["document"] = criteria.parse(file or pasted)
         except CriteriaRefused as refused:
-            self.problems = refused.problems
-            raise forms.ValidationError(
-                "Deze criteria zijn niet ingevoerd. Kijk hieronder wat er schort."
-            ) from None
+            found = [f"{path}: {sentence}" for path, sentence in refused.problems]
+            raise forms.ValidationError([NOTHING, *found]) from None
 
 
 class AdoptForm(forms.Form):
