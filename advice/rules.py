@@ -28,6 +28,11 @@ def is_sheet_owner(person, sheet):
     return sheet.assessor_id == person.pk and is_assessor(person, sheet)
 
 
+@who("wie deze aanvraag indiende of behandelt, nadat ze is ingediend")
+def is_submitted(person, application):
+    return application.submitted_at is not None
+
+
 # --- criteria sets ---------------------------------------------------------------------------------------
 
 

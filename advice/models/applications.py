@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from advice import triggers
 from ledger.models import Guarded, GuardedQuerySet
@@ -37,6 +37,14 @@ class ApplicationQuerySet(GuardedQuerySet):
 
     def with_names(self):
         return self.select_related("lok__ledger", "organiser", "round", "neighbourhood", "location")
+
+    def with_progress(self):
+        """With how far their assessment is: final sheets, agreed points, advice."""
+        final = Q(sheets__state="final")
+        return self.annotate(
+            final_count=Count("sheets", final & Q(sheets__kind="assessor"), distinct=True),
+            agreed_count=Count("sheets", final & Q(sheets__kind="consolidated"), distinct=True),
+        ).select_related("advice")
 
 
 class Application(Guarded):
