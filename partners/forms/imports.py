@@ -8,7 +8,7 @@ from ledger.uploads import XLSX, checked_upload, clean_name
 from partners import sheets
 from partners.models import ImportRow, ImportRun
 
-NOT_TAKEN = ("", "niet overnemen")
+NOT_TAKEN = ("-", "niet overnemen")
 NEEDED = {
     ImportRun.Kind.ORGANISERS: (("name",),),
     ImportRun.Kind.LOCATIONS: (("name",), ("organiser_number", "organiser_name", "dossier_number")),
@@ -75,7 +75,7 @@ class MapForm(forms.Form):
             self.fields[f"column_{place}"] = forms.ChoiceField(
                 label=column["header"],
                 choices=[NOT_TAKEN, *self.labels.items()],
-                required=False,
+                initial=NOT_TAKEN[0],
                 help_text=" · ".join(column["samples"]) or "geen waarden in de eerste rijen",
             )
 
@@ -83,7 +83,7 @@ class MapForm(forms.Form):
     def mapping(self) -> dict:
         """Place of a column, as text: name of its field."""
         chosen = {name.removeprefix("column_"): field for name, field in self.cleaned_data.items()}
-        return {place: field for place, field in chosen.items() if field}
+        return {place: field for place, field in chosen.items() if field != NOT_TAKEN[0]}
 
     def clean(self):
         taken = {}

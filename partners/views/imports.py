@@ -40,7 +40,7 @@ def import_list(request, lok):
 def upload_import(request, lok):
     """A file comes in; nothing is done with it yet."""
     only(request.user, rules.is_regie, request.lok)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(_sent(request), request.FILES or None)
     page = Page(
         "Lees een bestand in",
         "Lees het bestand",
@@ -63,7 +63,7 @@ def map_import(request, lok, pk):
     resource = RESOURCES[run.kind]()
     guess = run.mapping or resource.guess([column["header"] for column in run.columns])
     initial = {f"column_{place}": name for place, name in guess.items()}
-    form = MapForm(request.POST or None, initial=initial, run=run, columns=resource.columns())
+    form = MapForm(_sent(request), initial=initial, run=run, columns=resource.columns())
     if request.method == "POST" and form.is_valid():
         tasks.start_compare(run, form.mapping)
         return redirect(_at("import_detail", run))
@@ -73,7 +73,7 @@ def map_import(request, lok, pk):
 def confirm_import(request, lok, pk):
     """The page before it is written."""
     run = _run(request, pk, state=State.COMPARED)
-    form = ConfirmForm(request.POST or None, run=run)
+    form = ConfirmForm(_sent(request), run=run)
     page = Page(
         f"Neem {run.writes_count} rijen over",
         "Neem over",
@@ -128,6 +128,11 @@ def _run(request, pk, **which):
     run = get_object_or_404(_mine(request), pk=pk, **which)
     run.lok = request.lok
     return run
+
+
+def _sent(request):
+    """What came back, even when every box was left empty."""
+    return request.POST if request.method == "POST" else None
 
 
 def _at(name, run):

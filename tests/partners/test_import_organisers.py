@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.models import Entry
-from partners import tasks
+from partners import imports, tasks
 from partners.models import Activity, ImportRow, ImportRun, Organiser, Role
 from tests.factories import LokFactory, OrganiserFactory, kbo, staff
 from tests.partners.files import cells, compared, csv, verdicts, written, xlsx
@@ -185,8 +185,19 @@ def test_write_stops_when_the_register_changed_since_it_was_shown(look, lok):
     )
 
 
-def test_write_says_which_row_could_not_be_done(look, lok):
-    run = look(("A", kbo(1), "vzw", ""), ("B", kbo(2), "vzw", ""))
+def test_write_says_which_row_could_not_be_done(look, by):
+    run = look(("A", kbo(1), "vzw", ""))
+    comparer = imports.comparer(run, by=by)
+    OrganiserFactory(enterprise_number=kbo(1))
+    with pytest.raises(imports.Stopped) as caught:
+        imports.write(run, comparer, leave_out_errors=False)
+    assert str(caught.value) == (
+        "Rij 2 (A): Er bestaat al een organisator met dit ondernemingsnummer. Er is niets overgenomen."
+    )
+
+
+def test_write_does_nothing_for_who_lost_the_role(look, lok):
+    run = look(("A", kbo(1), "vzw", ""))
     ImportRun.objects.filter(pk=run.pk).update(made_by=staff(lok))
     run = written(run)
     assert (run.state, Organiser.objects.count()) == ("failed", 0)
