@@ -29,7 +29,11 @@ class Procedure:
 
 @dataclass(frozen=True)
 class Hall:
-    """Who could take part in one item: voting members by what they do there."""
+    """Who could take part in one item: voting members by what they do there.
+
+    `present` sit in the hall (or their substitute), `proxies` let somebody in the hall vote for them;
+    neither includes the `recused`.
+    """
 
     voting: int
     present: int = 0
@@ -50,24 +54,33 @@ class Quorum:
     needed: int
     counted: int
     entitled: int
-    is_waived: bool
+    rule: str
+    recused: int = 0
 
     def sentence(self) -> str:
-        """In Dutch, with every number it rests on."""
-        members = f"{self.counted} van de {self.entitled} stemgerechtigde leden"
-        if self.is_waived:
-            return f"Tweede vergadering met dezelfde agenda: geldig met {members}."
-        outcome = "Het quorum is bereikt" if self.holds else "Het quorum is niet bereikt"
-        return f"{outcome}: {members}, nodig {self.needed}."
+        """In Dutch, with every number it rests on, so that anybody can work it out again."""
+        outcome = "bereikt" if self.holds else "niet bereikt"
+        members = f"{self.counted} van de {self.entitled} stemgerechtigde leden, nodig {self.needed}"
+        recused = f" Wie zich wraakt, telt niet mee: {self.recused}." if self.recused else ""
+        return f"Het quorum is {outcome}: {members} ({self.rule}).{recused}"
+
+
+SECOND_MEETING = "tweede vergadering met dezelfde agenda, geldig ongeacht het aantal"
 
 
 def quorum(hall: Hall, rules: Procedure, *, is_second_meeting: bool = False) -> Quorum:
-    """Whether the hall reaches the quorum; a second meeting on the same agenda may need none."""
+    """Whether the hall reaches the quorum; a second meeting on the same agenda may need none.
+
+    Somebody must be there in any case, and never more are needed than could come.
+    """
     counted = hall.present + (hall.proxies if rules.proxies_count_for_quorum else 0)
+    if is_second_meeting and rules.second_meeting_needs_none:
+        return Quorum(counted >= 1, 1, counted, hall.entitled, SECOND_MEETING, hall.recused)
     share = rules.quorum * hall.entitled
-    needed = floor(share) + 1 if rules.quorum_is_strict else ceil(share)
-    waived = is_second_meeting and rules.second_meeting_needs_none
-    return Quorum(waived or counted >= max(needed, 1), needed, counted, hall.entitled, waived)
+    exact = floor(share) + 1 if rules.quorum_is_strict else ceil(share)
+    needed = max(min(exact, hall.entitled), 1)
+    rule = f"{'meer dan' if rules.quorum_is_strict else 'minstens'} {rules.quorum}"
+    return Quorum(counted >= needed, needed, counted, hall.entitled, rule, hall.recused)
 
 
 @dataclass(frozen=True)
@@ -98,20 +111,21 @@ class Outcome:
     def sentence(self) -> str:
         """In Dutch, so that anybody can count again."""
         tally = self.tally
-        votes = f"{tally.for_} voor, {tally.against} tegen, {tally.abstained} onthoudingen"
+        abstained = "onthouding" if tally.abstained == 1 else "onthoudingen"
+        votes = f"{tally.for_} voor, {tally.against} tegen, {tally.abstained} {abstained}"
         if tally.invalid:
             votes += f", {tally.invalid} ongeldig"
-        words = {
-            ADOPTED: "aangenomen",
-            REJECTED: "verworpen",
-            TIED: "staking van stemmen, beide standpunten worden opgenomen",
-            NO_QUORUM: "geen geldige stemming, het quorum is niet bereikt",
-        }
-        chair = ", de stem van de voorzitter is beslissend" if self.chair_decided else ""
-        counted = f"{MAJORITY_LABELS[self.majority]}, {self.needed} nodig op {self.base}"
-        return f"{votes}: {words[self.result]}{chair} ({counted})."
+        chair = ", de stem van de voorzitter beslist" if self.chair_decided else ""
+        counted = f"{MAJORITY_LABELS[self.majority]}, {self.needed} nodig van {self.base} getelde stemmen"
+        return f"{votes}: {RESULT_WORDS[self.result]}{chair} ({counted})."
 
 
+RESULT_WORDS = {
+    ADOPTED: "aangenomen",
+    REJECTED: "verworpen",
+    TIED: "staking van stemmen, beide standpunten komen in het advies",
+    NO_QUORUM: "geen geldige stemming, het quorum is niet bereikt",
+}
 MAJORITY_LABELS = {
     SIMPLE: "gewone meerderheid",
     ABSOLUTE: "volstrekte meerderheid",
@@ -120,22 +134,29 @@ MAJORITY_LABELS = {
 
 
 def base(tally: Tally, rules: Procedure) -> int:
-    """The votes a majority is counted on.
+    """The votes a majority is counted on; invalid ones never are.
 
-    Those for and against, and abstentions where the rules count them.
+    Those for and against, and abstentions where the rules count them. A simple majority weighs only for
+    against against, so abstentions never count there: else it would be an absolute one by another name.
     """
-    return tally.for_ + tally.against + (tally.abstained if rules.abstentions_count else 0)
+    counts = rules.abstentions_count and rules.majority != SIMPLE
+    return tally.for_ + tally.against + (tally.abstained if counts else 0)
 
 
 def needed(tally: Tally, rules: Procedure) -> int:
-    """How many votes in favour carry the proposal."""
+    """How many votes in favour carry the proposal; at least one."""
     on = base(tally, rules)
     if rules.majority == TWO_THIRDS:
         return max(ceil(Fraction(2, 3) * on), 1)
     if rules.majority == ABSOLUTE:
         return floor(Fraction(1, 2) * on) + 1
-    against = tally.against + (tally.abstained if rules.abstentions_count else 0)
-    return against + 1
+    return tally.against + 1
+
+
+def is_tie(tally: Tally, rules: Procedure) -> bool:
+    """Staking van stemmen: exactly half for, half against. Two thirds knows no tie: half is too few."""
+    halves = tally.for_ == tally.against > 0 and base(tally, rules) == tally.for_ + tally.against
+    return halves and rules.majority != TWO_THIRDS
 
 
 def count(
@@ -143,17 +164,19 @@ def count(
 ) -> Outcome:
     """The result of a vote. A tie follows the tie rule.
 
-    `chair_voted_for` is how the chair voted, if at all.
+    `chair_voted_for` is how the chair voted, None when the chair did not or nobody may know.
     """
-    on, needs = base(tally, rules), needed(tally, rules)
+    result, chair_decided = _result(tally, rules, has_quorum, chair_voted_for)
+    return Outcome(result, base(tally, rules), needed(tally, rules), tally, rules.majority, chair_decided)
+
+
+def _result(tally, rules, has_quorum, chair_voted_for) -> tuple[str, bool]:
     if not has_quorum:
-        return Outcome(NO_QUORUM, on, needs, tally, rules.majority)
-    if tally.for_ >= needs:
-        return Outcome(ADOPTED, on, needs, tally, rules.majority)
-    is_tie = rules.majority != TWO_THIRDS and on > 0 and 2 * tally.for_ == on
-    if is_tie and rules.tie == TIE_BOTH_VIEWS:
-        return Outcome(TIED, on, needs, tally, rules.majority)
-    if is_tie and rules.tie == TIE_CHAIR and chair_voted_for is not None:
-        result = ADOPTED if chair_voted_for else REJECTED
-        return Outcome(result, on, needs, tally, rules.majority, chair_decided=True)
-    return Outcome(REJECTED, on, needs, tally, rules.majority)
+        return NO_QUORUM, False
+    if tally.for_ >= needed(tally, rules):
+        return ADOPTED, False
+    if is_tie(tally, rules) and rules.tie == TIE_BOTH_VIEWS:
+        return TIED, False
+    if is_tie(tally, rules) and rules.tie == TIE_CHAIR and chair_voted_for is not None:
+        return ADOPTED if chair_voted_for else REJECTED, True
+    return REJECTED, False
