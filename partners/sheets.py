@@ -95,8 +95,6 @@ def _headers(cells: list) -> list[str]:
     headers = [" ".join(shown_as(cell).split()) for cell in cells]
     while headers and not headers[-1]:
         headers.pop()
-    if len(headers) > MAX_COLUMNS:
-        raise ValidationError(f"Dit bestand heeft {len(headers)} kolommen; {MAX_COLUMNS} is het meeste.")
     named = [header.casefold() for header in headers if header]
     if twice := next((header for header in headers if header and named.count(header.casefold()) > 1), None):
         raise ValidationError(

@@ -24,7 +24,10 @@ def plain(value) -> str:
 
 
 class Cell(Widget):
-    """`clean` gives a Python value or raises ValueError in Dutch; `blank` is what empty means."""
+    """`clean` gives a Python value or raises ValueError in Dutch; `blank` is what empty means.
+
+    A child says how to `read` a cell that is not empty, from its value and its text.
+    """
 
     blank = None
 
@@ -33,9 +36,6 @@ class Cell(Widget):
         if UNREADABLE.search(text):
             raise ValueError("Er staan onleesbare tekens in deze cel.")
         return self.read(value, text) if text else self.blank
-
-    def read(self, value, text):
-        raise NotImplementedError
 
     def render(self, value, obj=None, **kwargs):
         return shown_as(value)

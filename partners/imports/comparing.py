@@ -15,7 +15,8 @@ from .findings import CHANGED, ERROR, NEW, SAME, Finding
 class Comparer:
     """Loads the register of one LOK once, then looks at row after row without a query.
 
-    A child says how a row finds its record (`match`), what it points at (`refer`) and how it is written.
+    A child says what to `load`, how a row finds its record (`match`), how a `blank` one begins, what it
+    points at (`refer`) and how to `write` it.
     With `lock` the records stay as they are until the transaction ends.
     """
 
@@ -32,15 +33,6 @@ class Comparer:
         self.relations = {field.name for field in self.model._meta.concrete_fields if field.is_relation}
         self.seen: dict = {}
         self.load(lock)
-
-    def load(self, lock: bool) -> None:
-        raise NotImplementedError
-
-    def match(self, finding: Finding):
-        raise NotImplementedError
-
-    def blank(self, finding: Finding):
-        raise NotImplementedError
 
     def refer(self, finding: Finding) -> None:
         """Look up what the row points at."""

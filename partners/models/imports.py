@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-PATIENCE = datetime.timedelta(seconds=30)  # that a run may stand still before we say so
+PATIENCE = datetime.timedelta(seconds=60)  # that a run may stand still before we say so
 
 
 class ImportRunQuerySet(models.QuerySet):

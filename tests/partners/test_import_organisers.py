@@ -109,6 +109,17 @@ def test_a_formula_is_an_error_in_its_cell(lok, by):
     assert cells(run)["name"] == ("error", "", "=1+1", "Cel bevat een formule. Plak ze als waarde.")
 
 
+def test_a_record_that_is_wrong_in_another_field_says_which(look, lok):
+    OrganiserFactory(lok=lok, name="A", enterprise_number=kbo(1), email="geen adres")
+    run = look(("A", kbo(1), "vzw", "09 1"))
+    assert run.rows.get().notes == ["e-mail: Voer een geldig e-mailadres in."]
+
+
+def test_a_name_nobody_can_write_is_changed_by_the_file(look, lok):
+    OrganiserFactory(lok=lok, name="A\x07", enterprise_number=kbo(1))
+    assert cells(look(("A", kbo(1), "vzw", "")))["name"] == ("changed", "A\x07", "A", "")
+
+
 def test_a_new_organiser_needs_the_column_of_its_sector(look):
     run = look(("A", kbo(1)), head=("naam", "kbo"))
     note = "De kolom “sector” ontbreekt; een nieuwe organisator heeft die nodig."

@@ -127,6 +127,12 @@ def test_columns_must_say_who_a_row_is_about(regie, lok, by, kind, sentence):
     assert sentence in page.content.decode()
 
 
+def test_an_import_whose_columns_are_not_chosen_begins_there(regie, lok, by):
+    run = read_in("organisers", csv(HEAD, ("A", kbo(1), "vzw", "")), by, lok)
+    page = regie.get(url("import_detail", lok, run.pk))
+    assert (page.url, str(run)) == (url("map_import", lok, run.pk), "lijst.xlsx")
+
+
 def test_columns_chosen_before_are_kept(regie, lok, run):
     page = regie.get(url("map_import", lok, run.pk))
     assert page.context["form"].initial["column_1"] == "enterprise_number"
@@ -139,6 +145,7 @@ def test_columns_chosen_before_are_kept(regie, lok, run):
 def test_the_preview_shows_the_rows_asked_for(regie, lok, run, toon, names):
     page = regie.get(url("import_detail", lok, run.pk), {"toon": toon})
     assert [row.label for row in page.context["page"]] == names
+    assert [str(row) for row in run.rows.all()] == ["rij 2", "rij 3"]
 
 
 def test_rows_with_errors_are_left_out_only_when_somebody_says_so(regie, lok, run):

@@ -149,5 +149,9 @@ def test_column_shows_its_first_three_values():
     assert sheet.column(0) == {"header": "naam", "samples": ["A", "B", "C"]}
 
 
+def test_columns_without_header_at_the_end_are_not_columns():
+    assert read(csv(("naam", "sector", ""), ("A", "vzw", ""))).headers == ["naam", "sector"]
+
+
 def test_column_without_a_header_gets_one():
     assert read(csv(("naam", "", "sector"), ("A", "x", "vzw"))).headers[1] == "Kolom 2 (zonder kop)"
