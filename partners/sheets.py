@@ -5,6 +5,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
@@ -13,6 +14,7 @@ import filetype
 import openpyxl
 from django.core.exceptions import ValidationError
 from openpyxl.cell.read_only import EMPTY_CELL
+from openpyxl.utils.exceptions import InvalidFileException
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELL = 20_000, 60, 10_000
 MAX_UNPACKED = 80 * 1024 * 1024  # of a whole workbook
@@ -20,6 +22,10 @@ LAST_LINE = 1_048_576  # of a worksheet, by its standard
 DELIMITERS = ";,\t"
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
+FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, EOFError, OSError, RuntimeError),
+    *(LookupError, ValueError, TypeError, AttributeError),
+)  # what zipfile and openpyxl may raise on a file that is not as it should be
 WANTED = "Kies een bestand van Excel (.xlsx) of een CSV-bestand."
 NO_TEXT = f"Dit is geen tabel. {WANTED}"
 EMPTY = "Dit bestand is leeg."
@@ -181,15 +187,7 @@ def _workbook(content: bytes) -> Iterator[tuple[int, list]]:
                 yield first
                 yield from lines
                 return
-    except (
-        zipfile.BadZipFile,
-        ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-    ) as error:
+    except FAULTS as error:
         raise ValidationError(BROKEN) from error
 
 

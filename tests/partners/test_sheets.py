@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from random import Random
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -132,6 +133,17 @@ def test_workbook_that_lies_about_its_size_is_read_as_it_is():
 def test_workbook_with_a_row_beyond_the_last_is_refused():
     far = repacked(xlsx(HEAD, ROW), SHEET, lambda part: part.replace(b'r="2"', b'r="99999999"', 1))
     assert refusal(far) == sheets.BROKEN
+
+
+def test_workbook_with_any_byte_damaged_is_read_or_refused():
+    content, random = xlsx(HEAD, ROW), Random(1)
+    for _ in range(300):
+        damaged = bytearray(content)
+        damaged[random.randrange(2, len(content))] = random.randrange(256)
+        try:
+            read(bytes(damaged))
+        except ValidationError:
+            continue
 
 
 def test_workbook_without_its_sheet_is_refused():
