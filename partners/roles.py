@@ -2,7 +2,7 @@
 
 from ledger.rules import who
 
-from .models import Lok, Person, Role
+from .models import STAFF, Lok, Person, Role
 
 
 def _lok_id(thing):
@@ -42,6 +42,11 @@ def is_decider(person, thing):
 @who("een contactpersoon van de organisator")
 def is_contact(person, thing):
     return thing.organiser_id in person.organiser_ids
+
+
+@who("de medewerkers van het lokaal bestuur")
+def is_staff(person, thing):
+    return person.holds(*STAFF, lok=_lok_id(thing))
 
 
 @who("wie een rol heeft in dit LOK")

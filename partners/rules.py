@@ -28,6 +28,7 @@ from .roles import (  # noqa: F401 - the rules of other rooms and the pages find
     is_member,
     is_regie,
     is_secretary,
+    is_staff,
     is_system,
 )
 

@@ -14,7 +14,7 @@ from advice.scoring import attainable_for
 from ledger.asking import only
 from partners.rules import is_staff
 
-from .advices import visible_round
+from .rounds import visible_round
 
 
 def score_matrix(request, lok, pk):
@@ -89,7 +89,12 @@ def ranking(request, lok, pk):
 
 def _exact(place) -> dict:
     advice = place.advice
-    return {"place": place, "advice": advice, "exact": Fraction(advice.exact), "score": Fraction(advice.score)}
+    return {
+        "place": place,
+        "advice": advice,
+        "exact": Fraction(advice.exact),
+        "score": Fraction(advice.score),
+    }
 
 
 @login_not_required
