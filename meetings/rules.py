@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ledger.rules import NEW, Rule
 from partners.rules import is_administrator, is_convener, is_decider, is_member, is_regie
-from partners.templatetags.words import moment
+from partners.templatetags.words import aantal, datum, moment
 
 from .models import AgendaItem, Meeting, Objection, Recusal, Reply, Resolution, RulesOfProcedure, Vote
 
@@ -96,22 +96,38 @@ def has_not_begun(person, meeting):
 
 def votes_still_run(person, meeting):
     running = Vote.objects.filter(item__meeting=meeting, state=Vote.State.OPEN).count()
-    return f"Er lopen nog {running} stemmingen. Sluit ze eerst." if running else ""
+    return f"Er loopt nog een stemming ({running}). Sluit ze eerst." if running else ""
 
 
 def items_are_untreated(person, meeting):
     left = meeting.items.filter(state=AgendaItem.State.LISTED).count()
-    return f"{left} punten zijn nog niet behandeld of verdaagd." if left else ""
+    return f"Nog niet behandeld of verdaagd: {aantal(left, 'punt,punten')}." if left else ""
 
 
 def presences_are_unknown(person, meeting):
     unknown = meeting.presences.filter(status="unknown").count()
-    return f"Noteer nog de aanwezigheid van {unknown} leden." if unknown else ""
+    return f"Noteer nog de aanwezigheid van {aantal(unknown, 'lid,leden')}." if unknown else ""
 
 
 def objections_are_unanswered(person, meeting):
     left = meeting.objections.filter(state=Objection.State.MADE).count()
-    return f"{left} opmerkingen op het verslag wachten nog op een antwoord." if left else ""
+    return (
+        f"Wacht nog op een antwoord: {aantal(left, 'opmerking,opmerkingen')} op het verslag." if left else ""
+    )
+
+
+def there_are_no_draft_minutes(person, objection):
+    """Remarks are for draft minutes: after the meeting, until they are approved."""
+    if objection.meeting.state == Meeting.State.CLOSED:
+        return ""
+    return "Opmerkingen geven kan na de vergadering, tot het verslag is goedgekeurd."
+
+
+def objection_term_is_over(person, objection):
+    last = objection.meeting.objections_until
+    if last is None or timezone.localdate() <= last:
+        return ""
+    return f"Opmerkingen op dit verslag konden tot {datum(last)}."
 
 
 PLAN_MEETING = Rule(
@@ -159,6 +175,7 @@ OPEN_SESSION = Rule(
     (Meeting.State.CONVENED,),
     Meeting.State.IN_SESSION,
     unless=(has_not_begun,),
+    is_quick=True,
     told="Vergadering geopend",
 )
 CLOSE_SESSION = Rule(
@@ -198,6 +215,7 @@ OBJECT = Rule(
     is_member,
     (NEW,),
     Objection.State.MADE,
+    unless=(there_are_no_draft_minutes, objection_term_is_over),
     told="Opmerking op het verslag",
 )
 TAKE_OBJECTION = Rule(
@@ -245,6 +263,15 @@ def minutes_are_approved(person, item):
 
 def item_meeting_is_over(person, recusal):
     return meeting_is_over(person, recusal.item)
+
+
+def seat_is_somebody_elses(person, recusal):
+    """Chair and secretary write down anybody's recusal, a member its own."""
+    if is_convener(person, recusal) or recusal.membership_id is None:
+        return ""
+    seat = recusal.membership
+    is_own = person.pk in (seat.person_id, seat.substitute_id)
+    return "" if is_own else "U wraakt alleen uzelf."
 
 
 PROPOSE_ITEM = Rule(
@@ -303,6 +330,7 @@ CARRY_ITEM = Rule(
     (AgendaItem.State.LISTED, AgendaItem.State.TREATED),
     AgendaItem.State.CARRIED,
     unless=(meeting_is_not_in_session,),
+    is_quick=True,
     told="Agendapunt verdaagd",
 )
 WRITE_REPORT = Rule(
@@ -321,7 +349,7 @@ RECUSE = Rule(
     is_convener | is_member,
     (NEW,),
     Recusal.State.DECLARED,
-    unless=(item_meeting_is_over,),
+    unless=(item_meeting_is_over, seat_is_somebody_elses),
     kind="member.changed",
     told="Lid wraakt zich bij een punt",
 )
@@ -369,6 +397,18 @@ FIND_OTHERWISE = Rule(
 
 # --- resolutions ----------------------------------------------------------------------------------------
 
+
+def item_is_not_treated(person, resolution):
+    """The LOK advises what its meeting concluded."""
+    treated = resolution.item.state == AgendaItem.State.TREATED
+    return "" if treated else "Een advies schrijven kan zodra het punt is behandeld."
+
+
+def advice_is_not_sent(person, answer):
+    sent = answer.resolution.state == Resolution.State.SENT
+    return "" if sent else "Antwoorden kan op een advies dat bezorgd is en nog geen antwoord kreeg."
+
+
 WRITE_RESOLUTION = Rule(
     "meetings.write_resolution",
     Resolution,
@@ -376,6 +416,7 @@ WRITE_RESOLUTION = Rule(
     is_convener,
     (NEW, Resolution.State.DRAFT),
     Resolution.State.DRAFT,
+    unless=(item_is_not_treated,),
     told="Advies van het LOK geschreven",
 )
 SEND_RESOLUTION = Rule(
@@ -395,6 +436,7 @@ REPLY = Rule(
     is_regie | is_decider,
     (NEW,),
     Reply.State.GIVEN,
+    unless=(advice_is_not_sent,),
     kind="lok.advised",
     told="Antwoord van het bestuur op een advies van het LOK",
 )

@@ -7,7 +7,7 @@ from ledger.decide import amend, decide
 from meetings import counting, rules
 from meetings.hall import entitled_to_vote, hall_of
 from meetings.models import AgendaItem, Ballot, Vote
-from partners.models import Person
+from partners.models import Appointment, Membership, Person, Role
 
 
 def open_vote(item: AgendaItem, *, by: Person, question: str, method: str) -> Vote:
@@ -32,6 +32,9 @@ def close_vote(
     with decide(vote, rules.CLOSE_VOTE, by=by) as vote:
         if vote.method == Vote.Method.NAMES:
             tally = _take_ballots(vote, ballots or {})
+            chair_voted_for = _chair_in(vote, ballots or {}, chair_voted_for)
+        elif vote.method == Vote.Method.SECRET:
+            chair_voted_for = None  # nobody may know, so the chair breaks no tie
         vote.votes_for, vote.votes_against = tally.for_, tally.against
         vote.votes_abstained, vote.votes_invalid = tally.abstained, tally.invalid
         vote.chair_voted_for, vote.closed_at = chair_voted_for, timezone.now()
@@ -41,7 +44,19 @@ def close_vote(
 
 def find_otherwise(vote: Vote, *, by: Person, finding: str, reason: str) -> Vote:
     """The chair records another finding than the count, with a reason; the count stays visible."""
-    return amend(vote, rules.FIND_OTHERWISE, by=by, finding=finding, finding_reason=reason.strip())
+    with decide(vote, rules.FIND_OTHERWISE, by=by) as vote:
+        if finding == vote.result:
+            raise ValidationError({"finding": "Dat is wat de telling al geeft."})
+        vote.finding, vote.finding_reason = finding, reason.strip()
+    return vote
+
+
+def _chair_in(vote: Vote, ballots: dict[int, str], told: bool | None) -> bool | None:
+    """How the chair voted: by its own ballot where the chair is a member with a vote, else as told."""
+    chairs = Appointment.objects.current().filter(lok=vote.lok, role=Role.CHAIR).values("person")
+    seats = Membership.objects.filter(pk__in=ballots, person__in=chairs).values_list("pk", flat=True)
+    choices = {ballots[seat] for seat in seats} - {Ballot.Choice.ABSTAIN}
+    return choices.pop() == Ballot.Choice.FOR if len(choices) == 1 else told
 
 
 def _take_ballots(vote: Vote, ballots: dict[int, str]) -> counting.Tally:

@@ -1,9 +1,14 @@
 """Agenda items, the papers with them, and recusals."""
 
+import hashlib
+import json
+
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 
 from ledger.models import Guarded, GuardedQuerySet
 from meetings import triggers
@@ -27,6 +32,12 @@ class AgendaItemQuerySet(GuardedQuerySet):
         """In the order of the agenda."""
         return self.filter(state__in=AgendaItem.ON_AGENDA).order_by("number", "pk")
 
+    def with_recusals(self):
+        """Each item with `recused`: membership and ground of every recusal, in the same query."""
+        facts = JSONObject(membership_id="membership_id", ground="ground")
+        own = Recusal.objects.filter(item=models.OuterRef("pk")).order_by("pk").values(facts=facts)
+        return self.annotate(recused=ArraySubquery(own))
+
     def open_to_all(self):
         return self.filter(is_public=True)
 
@@ -49,6 +60,7 @@ class AgendaItem(Guarded):
         MINUTES = "minutes", "goedkeuring van een verslag"
 
     ON_AGENDA = (State.LISTED, State.TREATED, State.CARRIED)
+    WRITTEN = ("outcome", "is_consensus", "minority_view", "report", "internal_notes")
 
     lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
@@ -119,6 +131,12 @@ class AgendaItem(Guarded):
     @property
     def ledger_is_sealed(self):
         return not (self.is_public and self.meeting.is_public)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what two secretaries may write at once: a page sends back the one it showed."""
+        written = [self.state, *(getattr(self, name) for name in self.WRITTEN)]
+        return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:20]
 
 
 class ItemPaperQuerySet(models.QuerySet):

@@ -27,6 +27,15 @@ class MeetingQuerySet(GuardedQuerySet):
         inside = [*person.loks_as(*STAFF), *person.convenes_in]
         return self.filter((convened & (Q(is_public=True) | Q(lok__in=person.sits_in))) | Q(lok__in=inside))
 
+    def with_minutes_for(self, person):
+        """Held meetings whose minutes this person reads: published ones all, drafts the members and staff."""
+        published = Q(state=Meeting.State.PUBLISHED)
+        if not person.is_authenticated:
+            return self.visible_to(person).filter(published)
+        inside = [*person.sits_in, *person.convenes_in, *person.loks_as(*STAFF)]
+        drafts = Q(state__in=Meeting.AFTER, lok__in=inside)
+        return self.visible_to(person).filter(published | drafts)
+
     def with_rules(self):
         return self.select_related("lok__ledger", "rules", "second_of")
 
@@ -165,6 +174,12 @@ class Meeting(Guarded):
         if not (self.closed_at and self.rules_id):
             return None
         return timezone.localdate(self.closed_at) + datetime.timedelta(days=self.rules.minutes_days)
+
+    @property
+    def objections_until(self) -> datetime.date | None:
+        """The last day for remarks on the minutes: counted from the day they are due at the latest."""
+        due = self.minutes_due_on
+        return due and due + datetime.timedelta(days=self.rules.objection_days)
 
     def convene_before(self, notice_days: int) -> datetime.datetime:
         """The last moment to convene it in time."""

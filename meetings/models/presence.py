@@ -13,6 +13,13 @@ from partners.models import Membership
 from .meetings import Meeting
 
 
+class PresenceQuerySet(models.QuerySet):
+    """Rows with what a page prints of them."""
+
+    def with_names(self):
+        return self.select_related(*Presence.NAMES)
+
+
 class Presence(models.Model):
     """One member at one meeting. Logged as a whole when the meeting closes.
 
@@ -34,6 +41,14 @@ class Presence(models.Model):
         ABSENT = "absent", "afwezig"
 
     IN_THE_HALL = (Status.PRESENT, Status.SUBSTITUTE)
+    NAMES = (
+        "membership__person",
+        "membership__substitute",
+        "membership__segment",
+        "membership__organiser",
+        "substitute",
+        "proxy_to__person",
+    )
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="presences")
@@ -54,6 +69,8 @@ class Presence(models.Model):
     from_item = models.PositiveSmallIntegerField("vanaf punt", null=True, blank=True)
     until_item = models.PositiveSmallIntegerField("tot en met punt", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = PresenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "aanwezigheid"

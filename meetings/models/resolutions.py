@@ -10,6 +10,7 @@ from django.utils import timezone
 from ledger.models import Guarded, GuardedQuerySet
 from meetings import triggers
 from partners.models import STAFF
+from partners.templatetags.words import dagen, datum
 
 from .agenda import AgendaItem
 
@@ -19,7 +20,7 @@ class ResolutionQuerySet(GuardedQuerySet):
 
     def visible_to(self, person):
         """Sent ones everybody, unless their item was closed; drafts the conveners and staff."""
-        public = ~Q(state=Resolution.State.DRAFT) & Q(item__is_public=True)
+        public = ~Q(state=Resolution.State.DRAFT) & Q(item__is_public=True, item__meeting__is_public=True)
         if not person.is_authenticated:
             return self.filter(public)
         inside = [*person.convenes_in, *person.loks_as(*STAFF)]
@@ -31,6 +32,11 @@ class ResolutionQuerySet(GuardedQuerySet):
 
     def overdue(self):
         return self.awaiting_reply().filter(reply_due_on__lt=timezone.localdate())
+
+    def late_first(self):
+        """Those whose reply is late, then the newest."""
+        late = Q(state=Resolution.State.SENT, reply_due_on__lt=timezone.localdate())
+        return self.order_by(models.Case(models.When(late, then=0), default=1), "-pk")
 
 
 class Resolution(Guarded):
@@ -97,6 +103,13 @@ class Resolution(Guarded):
     @property
     def days_late(self) -> datetime.timedelta:
         return timezone.localdate() - self.reply_due_on
+
+    @property
+    def due_sentence(self) -> str:
+        """When the reply is due, in Dutch."""
+        if self.is_overdue:
+            return f"Verwacht op {datum(self.reply_due_on)}, {dagen(self.reply_due_on)}."
+        return f"Verwacht tegen {datum(self.reply_due_on)}." if self.reply_due_on else ""
 
 
 class Reply(Guarded):

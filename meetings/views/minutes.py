@@ -1,31 +1,157 @@
-"""Pages of minutes."""
+"""Pages of the minutes: draft for members, remarks and answers, approval, publication."""
 
+from functools import partial
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
+from ledger.asking import ask
+from meetings import actions, rules
+from meetings.forms import minutes as minutes_forms
+from meetings.minuting import minutes_for
+from meetings.models import AgendaItem, Meeting, Objection
+from partners.templatetags.words import aantal, datum
+from partners.views.pages import Page, fill
+
+from .finding import to, visible_item, visible_meeting
+from .session import write
+
+NEXT = {
+    Meeting.State.CLOSED: "Schrijf het verslag en beantwoord opmerkingen. Daarna volgt de goedkeuring.",
+    Meeting.State.MINUTES_APPROVED: "Maak het goedgekeurde verslag bekend, zodat iedereen het kan lezen.",
+}
 
 
+def with_minutes(request, pk) -> Meeting:
+    """A held meeting whose minutes this reader may read, else 404."""
+    meeting = visible_meeting(request, pk)
+    readable = Meeting.objects.with_minutes_for(request.user)
+    if not readable.filter(pk=meeting.pk).exists():
+        raise Http404("Dit verslag is er nog niet.")
+    return meeting
+
+
+@login_not_required
 def minutes(request, lok, pk):
-    raise Http404
+    """The minutes: a draft for members once the meeting closed, for everybody once published."""
+    meeting = with_minutes(request, pk)
+    said = minutes_for(request.user, meeting)
+    objections = Objection.objects.visible_to(request.user) if said.is_inside else Objection.objects.none()
+    context = {
+        "meeting": meeting,
+        "minutes": said,
+        "next": NEXT.get(meeting.state, ""),
+        "objections": _of(meeting, objections.filter(meeting=meeting).select_related("made_by")),
+        "would_object": Objection(lok=meeting.lok, meeting=meeting) if said.is_inside else None,
+    }
+    return render(request, "meetings/minutes.html", context)
+
+
+def _of(meeting, objections) -> list[Objection]:
+    found = list(objections)
+    for objection in found:
+        objection.meeting, objection.lok = meeting, meeting.lok
+    return found
+
+
+def _back(meeting) -> dict:
+    return {"back": to("minutes", meeting), "back_label": f"Verslag van {meeting.title}"}
 
 
 def write_report(request, lok, pk):
-    raise Http404
+    """The text of the minutes for one point."""
+    item = visible_item(request, pk)
+    ask(request.user, rules.WRITE_REPORT, item)
+    form = minutes_forms.ReportForm(request.POST or None, instance=item)
+    back = f"{to('minutes', item.meeting)}#punt-{item.pk}"
+    page = Page(str(item), "Bewaar", back, f"Verslag van {item.meeting.title}", "Het verslag is bewaard.")
+    return write(request, page, form, partial(actions.write_report, item, by=request.user))
 
 
 def approve_minutes(request, lok, pk):
-    raise Http404
+    """The minutes are approved, in a later meeting or in writing."""
+    meeting = with_minutes(request, pk)
+    ask(request.user, rules.APPROVE_MINUTES, meeting)
+    meetings = Meeting.objects.visible_to(request.user)
+    initial = {"approved_in": request.GET.get("in")}
+    form = minutes_forms.ApproveForm(
+        request.POST or None, meeting=meeting, meetings=meetings, initial=initial
+    )
+    until = f" Opmerkingen kunnen tot {datum(meeting.objections_until)}." if meeting.objections_until else ""
+    page = Page(
+        "Keur het verslag goed",
+        "Keur het verslag goed",
+        done="Het verslag is goedgekeurd.",
+        intro=f"Daarna verandert het verslag niet meer.{until}",
+        sentence=f"Verslag goedgekeurd: {meeting.title}.",
+        **_back(meeting),
+    )
+    do = lambda: actions.approve_minutes(meeting, by=request.user, **form.cleaned_data)  # noqa: E731
+    return fill(request, page, form, do, template="partners/confirm.html")
 
 
 def publish_minutes(request, lok, pk):
-    raise Http404
+    """The approved minutes become public, without what was closed."""
+    meeting = with_minutes(request, pk)
+    ask(request.user, rules.PUBLISH_MINUTES, meeting)
+    page = Page(
+        "Maak het verslag bekend",
+        "Maak het verslag bekend",
+        done="Het verslag is bekendgemaakt.",
+        sentence=f"Goedgekeurd verslag bekendgemaakt: {meeting.title}.",
+        intro="Dit kan niet ongedaan worden gemaakt.",
+        **_back(meeting),
+    )
+    extra = {"public": _becomes_public(meeting), "template": "partners/confirm.html"}
+    do = partial(actions.publish_minutes, meeting, by=request.user)
+    return fill(request, page, forms.Form(request.POST or None), do, **extra)
+
+
+def _becomes_public(meeting) -> list[str]:
+    """What everybody can read from then on, and what stays inside."""
+    if not meeting.is_public:
+        return ["Niets: de hele vergadering is besloten. Alleen leden lezen het verslag."]
+    items = AgendaItem.objects.filter(meeting=meeting)
+    shown = [f"Punt: {item.title}" for item in items.numbered().open_to_all()]
+    hidden = items.numbered().count() - len(shown)
+    kept = [f"Niet openbaar blijft: {aantal(hidden, 'besloten punt,besloten punten')}"] if hidden else []
+    return ["Wie aanwezig was, wie zich wraakte, hoe gestemd is en of er quorum was", *shown, *kept]
 
 
 def object(request, lok, pk):  # noqa: A001 - the verb of the act
-    raise Http404
+    """A member remarks on the draft minutes."""
+    meeting = with_minutes(request, pk)
+    ask(request.user, rules.OBJECT, Objection(lok=meeting.lok, meeting=meeting))
+    form = minutes_forms.ObjectForm(request.POST or None)
+    page = Page(
+        "Geef een opmerking", "Verstuur", done="Uw opmerking is bij het verslag gevoegd.", **_back(meeting)
+    )
+    return fill(request, page, form, lambda: actions.object(meeting, by=request.user, **form.cleaned_data))
 
 
 def take_objection(request, lok, pk):
-    raise Http404
+    """The minutes will be changed as asked."""
+    return _answer(request, pk, rules.TAKE_OBJECTION, actions.take_objection, "Neem over")
 
 
 def note_objection(request, lok, pk):
-    raise Http404
+    """The minutes stay; the remark is noted with an answer."""
+    return _answer(request, pk, rules.NOTE_OBJECTION, actions.note_objection, "Noteer")
+
+
+def _answer(request, pk, rule, action, label):
+    objections = Objection.objects.visible_to(request.user).filter(lok=request.lok)
+    objection = get_object_or_404(objections.select_related("meeting", "made_by"), pk=pk)
+    objection.lok = objection.meeting.lok = request.lok
+    ask(request.user, rule, objection)
+    form = minutes_forms.AnswerForm(request.POST or None)
+    page = Page(
+        f"{label}: opmerking van {objection.made_by}",
+        label,
+        done="Het antwoord is bewaard.",
+        intro=f"“{objection.text}”",
+        **_back(objection.meeting),
+    )
+    return fill(request, page, form, lambda: action(objection, by=request.user, **form.cleaned_data))
