@@ -4,10 +4,11 @@ Items are numbered as this reader sees them: for members that is the number on t
 item leaves no gap. Names of members who did not agree to be named stay inside the LOK.
 """
 
+import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 
-from meetings.models import AgendaItem, Ballot, Meeting, Presence
+from meetings.models import AgendaItem, Ballot, Meeting, Objection, Presence
 from meetings.sitting import Point, points_of, rows_of
 from partners.models import STAFF, Membership, Person
 
@@ -43,6 +44,17 @@ def is_inside(person: Person, meeting: Meeting) -> bool:
     if not person.is_authenticated:
         return False
     return meeting.lok_id in {*person.sits_in, *person.convenes_in, *person.loks_as(*STAFF)}
+
+
+def remarks_on(meeting: Meeting) -> list[Objection]:
+    """The objections to these minutes, from a meeting read with its remarks; its rules find them as well."""
+    found = []
+    for facts in meeting.remarks:
+        made_by = Person(pk=facts.pop("made_by_id"), name=facts.pop("made_by_name"))
+        made_at = datetime.datetime.fromisoformat(facts.pop("made_at"))
+        found.append(Objection(lok=meeting.lok, meeting=meeting, made_by=made_by, made_at=made_at, **facts))
+    meeting._prefetched_objects_cache = {"objections": found}
+    return found
 
 
 def called(member: Membership, inside: bool) -> str:

@@ -110,7 +110,7 @@ def presences_are_unknown(person, meeting):
 
 
 def objections_are_unanswered(person, meeting):
-    left = meeting.objections.filter(state=Objection.State.MADE).count()
+    left = sum(objection.state == Objection.State.MADE for objection in meeting.objections.all())
     return (
         f"Wacht nog op een antwoord: {aantal(left, 'opmerking,opmerkingen')} op het verslag." if left else ""
     )

@@ -4,8 +4,10 @@ import datetime
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from ledger.models import Guarded, GuardedQuerySet
@@ -35,6 +37,13 @@ class MeetingQuerySet(GuardedQuerySet):
         inside = [*person.sits_in, *person.convenes_in, *person.loks_as(*STAFF)]
         drafts = Q(state__in=Meeting.AFTER, lok__in=inside)
         return self.visible_to(person).filter(published | drafts)
+
+    def with_remarks(self):
+        """Each meeting with `remarks`: the objections to its minutes, in the same query."""
+        names = ("id", "text", "answer", "state", "made_at", "made_by_id")
+        facts = JSONObject(**{name: name for name in names}, made_by_name="made_by__name")
+        own = Objection.objects.filter(meeting=models.OuterRef("pk")).order_by("pk").values(facts=facts)
+        return self.annotate(remarks=ArraySubquery(own))
 
     def with_rules(self):
         return self.select_related("lok__ledger", "rules", "second_of")

@@ -4,18 +4,17 @@ from functools import partial
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from ledger.asking import ask
 from meetings import actions, rules
 from meetings.forms import minutes as minutes_forms
-from meetings.minuting import minutes_for
+from meetings.minuting import minutes_for, remarks_on
 from meetings.models import AgendaItem, Meeting, Objection
 from partners.templatetags.words import aantal, datum
 from partners.views.pages import Page, fill
 
-from .finding import to, visible_item, visible_meeting
+from .finding import to, visible_item
 from .session import write
 
 NEXT = {
@@ -26,10 +25,9 @@ NEXT = {
 
 def with_minutes(request, pk) -> Meeting:
     """A held meeting whose minutes this reader may read, else 404."""
-    meeting = visible_meeting(request, pk)
-    readable = Meeting.objects.with_minutes_for(request.user)
-    if not readable.filter(pk=meeting.pk).exists():
-        raise Http404("Dit verslag is er nog niet.")
+    readable = Meeting.objects.with_minutes_for(request.user).filter(lok=request.lok).with_remarks()
+    meeting = get_object_or_404(readable.select_related("rules", "approved_in"), pk=pk)
+    meeting.lok = request.lok
     return meeting
 
 
@@ -38,22 +36,15 @@ def minutes(request, lok, pk):
     """The minutes: a draft for members once the meeting closed, for everybody once published."""
     meeting = with_minutes(request, pk)
     said = minutes_for(request.user, meeting)
-    objections = Objection.objects.visible_to(request.user) if said.is_inside else Objection.objects.none()
+    remarks = remarks_on(meeting)
     context = {
         "meeting": meeting,
         "minutes": said,
         "next": NEXT.get(meeting.state, ""),
-        "objections": _of(meeting, objections.filter(meeting=meeting).select_related("made_by")),
+        "objections": remarks if said.is_inside else [],
         "would_object": Objection(lok=meeting.lok, meeting=meeting) if said.is_inside else None,
     }
     return render(request, "meetings/minutes.html", context)
-
-
-def _of(meeting, objections) -> list[Objection]:
-    found = list(objections)
-    for objection in found:
-        objection.meeting, objection.lok = meeting, meeting.lok
-    return found
 
 
 def _back(meeting) -> dict:
