@@ -41,10 +41,14 @@ class ApplicationQuerySet(GuardedQuerySet):
     def with_progress(self):
         """With how far their assessment is: final sheets, agreed points, advice."""
         final = Q(sheets__state="final")
-        return self.annotate(
-            final_count=Count("sheets", final & Q(sheets__kind="assessor"), distinct=True),
-            agreed_count=Count("sheets", final & Q(sheets__kind="consolidated"), distinct=True),
-        ).select_related("advice")
+        return (
+            self.annotate(
+                final_count=Count("sheets", final & Q(sheets__kind="assessor"), distinct=True),
+                agreed_count=Count("sheets", final & Q(sheets__kind="consolidated"), distinct=True),
+            )
+            .select_related("advice")
+            .order_by("organiser__name", "pk")
+        )
 
 
 class Application(Guarded):

@@ -45,7 +45,8 @@ def round_detail(request, lok, pk):
     """One round: where it stands, what comes next, its criteria, its outcome."""
     round_ = visible_round(request, pk)
     person = request.user
-    applications = Application.objects.visible_to(person).filter(round=round_).with_names()
+    mine = getattr(person, "organiser_ids", ())
+    own = Application.objects.visible_to(person).filter(round=round_, organiser__in=mine).with_names()
     context = {
         "round": round_,
         "sentence": steps.sentence(round_),
