@@ -12,6 +12,7 @@ from advice.forms.rounds import DecisionForm, ExtendForm, LokAdviceForm, RoundFo
 from advice.models import Advice, Application, Round
 from ledger.asking import ask
 from partners.models import Organiser
+from partners.roles import can_see_staff_pages
 from partners.templatetags.words import moment
 from partners.views.pages import Page, fill, turn, with_reason
 
@@ -54,15 +55,9 @@ def round_detail(request, lok, pk):
         "calendar": steps.calendar(round_),
         "facts": steps.in_short(round_),
         "sets": list(round_.sets.values()),
-        "mine": [
-            a for a in applications if person.is_authenticated and a.organiser_id in person.organiser_ids
-        ],
-        "has_files": person.is_authenticated
-        and bool(person.roles.get(round_.lok_id))
-        and not round_.is_sealed,
-        "advices": Advice.objects.visible_to(person)
-        .filter(round=round_, state=Advice.State.RELEASED)
-        .count(),
+        "mine": own if mine else [],
+        "has_files": can_see_staff_pages(person, round_.lok) and not round_.is_sealed,
+        "advices": Advice.objects.visible_to(person).released().filter(round=round_).count(),
         "would_be": _would_be(round_, person),
     }
     return render(request, "advice/round_detail.html", context)

@@ -121,9 +121,7 @@ def test_extend_round_moves_the_deadline_for_everybody_with_a_reason(client, roa
 def test_extend_round_never_moves_it_closer(client, road):
     road.to("opened")
     client.force_login(road.administrator)
-    said = press(
-        client, road, "extend_round", closes_at="2026-03-01T12:00", reason="Sneller."
-    ).content.decode()
+    answer = press(client, road, "extend_round", closes_at="2026-03-01T12:00", reason="Sneller.")
     assert "Kies een later moment dan zondag 15 maart 2026, 12" in answer.content.decode()
 
 
