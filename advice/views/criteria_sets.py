@@ -45,14 +45,14 @@ def criteria_list(request, lok):
 def criteria_detail(request, lok, pk):
     """The criteria in plain words, for whom wants to apply and for everybody."""
     criteria_set = visible_set(request, pk)
-    versions = visible_sets(request).filter(purpose=criteria_set.purpose).defer("content")
+    versions = list(visible_sets(request).filter(purpose=criteria_set.purpose).listed())
     rounds = Round.objects.visible_to(request.user).bound_to(criteria_set)
     context = {
         "criteria_set": criteria_set,
         "document": criteria_set.document,
         "attainable": explained.attainable(criteria_set.document),
         "example": explained.example(criteria_set.document),
-        "versions": versions.order_by("-version"),
+        "versions": versions,
         "in_force": next((each for each in versions if each.state == "published"), None),
         "rounds": rounds,
         "would_be": CriteriaSet(lok=request.lok),

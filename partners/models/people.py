@@ -106,7 +106,8 @@ class Person(AbstractBaseUser):
     def reads_log_of(self, thing) -> bool:
         """Whether this person reads the sealed lines of its history: staff, and contacts of its organiser."""
         organiser_id = getattr(thing, "organiser_id", None)
-        return organiser_id in self.organiser_ids or not STAFF.isdisjoint(self.roles.get(thing.lok.pk, ()))
+        is_staff = not STAFF.isdisjoint(self.roles.get(thing.lok.pk, ()))
+        return is_staff or organiser_id in self.organiser_ids
 
     def loks_as(self, *roles: str) -> list[int]:
         """Ids of the LOKs in which this person holds one of the roles."""
