@@ -95,6 +95,11 @@ class Advice(Guarded):
                 violation_error_message="Kies positief, negatief of geen advies.",
             ),
             models.CheckConstraint(
+                condition=Q(purpose__in=Purpose.values),
+                name="advice_purpose",
+                violation_error_message="Kies waarover het advies gaat.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(motivation=""),
                 name="advice_motivated",
                 violation_error_message="Een advies is altijd gemotiveerd.",

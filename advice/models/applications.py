@@ -127,6 +127,16 @@ class Application(Guarded):
                 violation_error_message="Kies een soort opvang.",
             ),
             models.CheckConstraint(
+                condition=Q(tier_from__in=["", *SubsidyGroup.Tier.values]),
+                name="application_tier_from",
+                violation_error_message="Kies een subsidietrap.",
+            ),
+            models.CheckConstraint(
+                condition=Q(tier_to__in=["", *SubsidyGroup.Tier.values]),
+                name="application_tier_to",
+                violation_error_message="Kies een subsidietrap.",
+            ),
+            models.CheckConstraint(
                 condition=Q(places_requested__gte=1),
                 name="application_places",
                 violation_error_message="Vraag minstens één plaats.",

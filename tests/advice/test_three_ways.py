@@ -142,9 +142,7 @@ def test_score_outside_bounds_is_refused_in_the_screen(client, road):
     road.to("assessing")
     client.force_login(road.assessor)
     code = road.application.applicable[0].code
-    answer = client.post(
-        page("assess", road, road.application), {f"{code}-points": "99", f"points_{code}": "99"}
-    )
+    answer = client.post(page("assess", road, road.application), {code: "99"})
     assert answer.status_code == 200
     assert Score.objects.count() == 0
 
