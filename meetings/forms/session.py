@@ -65,6 +65,7 @@ class PresenceForm(forms.ModelForm):
         seats = Membership.objects.filter(presences__meeting=row.meeting, capacity="voting")
         self.fields["proxy_to"].queryset = seats.exclude(pk=row.membership_id).with_names()
         self.fields["proxy_to"].required = False
+        self.fields["proxy_to"].empty_label = "niemand"
 
     def values(self) -> dict:
         """What to write; a substitute is the one of the seat."""
