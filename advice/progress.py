@@ -35,17 +35,15 @@ class Progress:
         return self.agreed is not None and self.agreed.state == ScoreSheet.State.FINAL
 
 
-def progress(round_: Round, person) -> list[Progress]:
-    """Every application of the round that is assessed; three queries, whatever the number."""
+def progress(round_: Round, person, advices: list[Advice]) -> list[Progress]:
+    """Every application of the round that is assessed; two queries, whatever the number."""
     applications = Application.objects.visible_to(person).filter(round=round_).to_assess()
     applications = list(applications.select_related("organiser"))
     sheets = defaultdict(list)
     for sheet in ScoreSheet.objects.visible_to(person).filter(application__in=applications):
         sheets[sheet.application_id].append(sheet)
-    advices = {
-        advice.application_id: advice for advice in Advice.objects.visible_to(person).filter(round=round_)
-    }
-    return [_of(each, sheets[each.pk], advices.get(each.pk), person) for each in applications]
+    written = {advice.application_id: advice for advice in advices}
+    return [_of(each, sheets[each.pk], written.get(each.pk), person) for each in applications]
 
 
 def _of(application, sheets, advice, person) -> Progress:

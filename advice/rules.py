@@ -500,7 +500,9 @@ def score_is_missing(person, advice):
     return "" if final.exists() else "Leg eerst de beoordelingen samen: een positief advies heeft een score."
 
 
-def may_not_react_now(person, advice):
+def may_not_react_now(person, reaction):
+    """The applicant has the whole term, and no more."""
+    advice = reaction.advice
     if advice.may_still_be_reacted_to:
         return ""
     return (
@@ -569,5 +571,6 @@ REACT = Rule(
     is_contact,
     (NEW,),
     Reaction.State.GIVEN,
+    unless=(may_not_react_now,),
     told="Reactie gegeven op het ontwerpadvies",
 )

@@ -9,7 +9,6 @@ from advice import mails, rules, scoring
 from advice.criteria import words
 from advice.models import Advice, Application, Reaction, ScoreSheet
 from ledger.decide import amend, decide
-from ledger.rules import Refused
 from partners.models import Person
 
 
@@ -42,7 +41,7 @@ def write_advice(
         advice.outcome, advice.motivation = outcome, motivation.strip()
         advice.grounds, advice.suggestion = list(grounds), suggestion.strip()
         advice.written_by = by
-        _take_score(advice)
+        _take_score(advice, by)
     return advice
 
 
@@ -61,8 +60,6 @@ def revise_advice(advice: Advice, *, by: Person, reason: str) -> Advice:
 
 def react(advice: Advice, *, by: Person, text: str) -> Reaction:
     """The applicant answers the draft, within the term."""
-    if sentence := rules.may_not_react_now(by, advice):
-        raise Refused(sentence)
     reaction = Reaction(
         lok=advice.lok,
         organiser=advice.organiser,
@@ -74,7 +71,7 @@ def react(advice: Advice, *, by: Person, text: str) -> Reaction:
     return amend(reaction, rules.REACT, by=by)
 
 
-def _take_score(advice: Advice) -> None:
+def _take_score(advice: Advice, by: Person) -> None:
     """Copy points, reasons and the exact score from the consolidated sheet into the advice."""
     sheet = (
         ScoreSheet.objects.final()
@@ -89,6 +86,8 @@ def _take_score(advice: Advice) -> None:
         "",
         "",
     )
+    if sheet is None and advice.outcome == Advice.Outcome.POSITIVE:
+        raise ValidationError({"outcome": rules.score_is_missing(by, advice)})
     if sheet is None:
         return
     document = advice.application.criteria_set.document

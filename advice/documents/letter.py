@@ -72,7 +72,8 @@ def _addressee(advice: Advice) -> list[str]:
 
 
 def _motivation(advice: Advice) -> str:
-    return "\n\n".join(text for text in (advice.motivation, advice.suggestion) if text)
+    suggestion = f"Suggestie: {advice.suggestion}" if advice.suggestion else ""
+    return "\n\n".join(text for text in (advice.motivation, suggestion) if text)
 
 
 def grounds(advice: Advice, criteria_set) -> str:
@@ -83,7 +84,8 @@ def grounds(advice: Advice, criteria_set) -> str:
 
 def _line(line: dict) -> dict:
     points = None if line["points"] is None else Fraction(line["points"])
-    return line | {"points": points, "max_points": Fraction(line["max"])}
+    explanation = "" if line["motivation"] else line["explanation"]
+    return line | {"points": points, "max_points": Fraction(line["max"]), "explanation": explanation}
 
 
 def lok_advice(round_: Round) -> dict | None:

@@ -88,13 +88,15 @@ class SheetForm(forms.Form):
         return {"points": shown(question.proposal.points)}
 
     def points_field(self, criterion: Criterion, initial):
+        label = f"Punten voor {criterion.code}"
         if isinstance(criterion, Judgement | Checklist):
-            return PointsField(label="Punten", initial=initial, help_text=bounds(criterion))
-        return ChoiceOfPoints(choices_of(criterion), label="Punten", initial=_plain(initial))
+            return PointsField(label=label, initial=initial, help_text=bounds(criterion))
+        return ChoiceOfPoints(choices_of(criterion), label=label, initial=_plain(initial))
 
     def texts(self, question: Question) -> dict:
         judged = isinstance(question.criterion, Judgement)
-        hint = "" if judged else "Nodig wanneer u andere punten geeft dan voorgesteld."
+        free = isinstance(question.criterion, Judgement | Fact)
+        hint = "" if free else "Nodig wanneer u andere punten geeft dan voorgesteld."
         return {
             "motivation": text("Motivering", 4000, rows=3, required=judged, help_text=hint),
             "evidence": line("Bewijs", required=isinstance(question.criterion, Fact)),
@@ -167,7 +169,8 @@ class AgreementForm(SheetForm):
 
     def points_field(self, criterion: Criterion, initial):
         hint = f"Van 0 tot {words.number(criterion.max_points)}; een gemiddelde mag."
-        return PointsField(label="Samen gegeven punten", initial=initial, help_text=hint)
+        label = f"Samen gegeven punten voor {criterion.code}"
+        return PointsField(label=label, initial=initial, help_text=hint)
 
     def texts(self, question: Question) -> dict:
         return {

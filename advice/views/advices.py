@@ -16,7 +16,7 @@ from advice.forms.advices import AdviceForm, ReactionForm
 from advice.models import Advice, Application, Reaction, ScoreSheet
 from advice.progress import progress
 from advice.ranking import ranked
-from advice.scoring import total
+from advice.scoring import rounded, total
 from ledger.asking import ask
 from partners.forms import act
 from partners.rules import is_assessor, is_coordinator, is_staff
@@ -40,7 +40,7 @@ def advice_list(request, lok, pk):
         "purposes": _by_purpose(round_, public),
         "drafts": [advice for advice in advices if advice not in public and not inside],
         "is_staff": inside,
-        "rows": progress(round_, request.user) if inside else [],
+        "rows": progress(round_, request.user, advices) if inside else [],
         "tie": _tie(request, round_) if inside else "",
         "may_score": inside and is_assessor(request.user, round_),
         "may_agree": inside and is_coordinator(request.user, round_),
@@ -134,7 +134,8 @@ def _result(application) -> dict:
     result = total(document, application.kind_of_care, sheet.points())
     given = {score.code: score for score in sheet.scores.all()}
     lines = [(line, given.get(line.code)) for line in result.lines]
-    on_target = application.round.on_target(result.exact, document.scale.maximum)
+    exact = application.round.on_target(result.exact, document.scale.maximum)
+    on_target = rounded(exact, document.scale.rounding)
     return {"result": result, "lines": lines, "on_target": on_target, "document": document}
 
 

@@ -5,8 +5,9 @@ import json
 from advice import actions
 from advice.actions.advices import advice_on
 from advice.actions.scores import consolidation_of, sheet_for
+from advice.models import Application
 from tests import factories
-from tests.advice.samples import criterion, document, group
+from tests.advice.samples import criterion, document
 from tests.road import Road
 
 GROUNDS = [{"code": "need", "text": "De aanvraag komt niet tegemoet aan de lokale nood."}]
@@ -20,14 +21,24 @@ def road_on(travel, tmp_path, *criteria, target="8", **changes):
     """The road on a set of these judged criteria; round scores are on 8."""
     raw_max = str(sum(float(each["max_points"]) for each in criteria)).removesuffix(".0")
     scale = {"raw_max": raw_max, "target_max": target, "rounding": None}
-    content = document(
-        raw_max, group("1", raw_max, *criteria), scale=scale, negative_grounds=GROUNDS, **changes
-    )
+    content = document(raw_max, only, scale=scale, **({"negative_grounds": GROUNDS} | changes))
     case = tmp_path / "set.json"
     case.write_text(json.dumps(content))
     road = Road(travel)
     road.case = case
     return road
+
+
+def opened(road):
+    """The round is open, and nobody applied yet."""
+    road.to("opened")
+    road.__dict__ |= dict.fromkeys(("started", "filled", "submitted"), True)
+
+
+def assessing(road):
+    """The round closed and its assessment began."""
+    road.application = road.round.applications.first()
+    road.to("assessing")
 
 
 def apply(road, **values):
@@ -50,6 +61,7 @@ def score(road, application, **points):
         | {"suggestion": "Doe meer."}
         for code, amount in points.items()
     ]
+    application = Application.objects.get(pk=application.pk)
     sheet = actions.score(sheet_for(application, road.assessor), by=road.assessor, scores=given)
     actions.finish_sheet(sheet, by=road.assessor)
     agreed = consolidation_of(application, road.coordinator)
@@ -60,5 +72,6 @@ def score(road, application, **points):
 
 def advise(road, application, outcome="positive", **said):
     """The coordinator writes the draft."""
+    application = Application.objects.get(pk=application.pk)
     said = {"motivation": "Past bij de lokale nood."} | said
     return actions.write_advice(advice_on(application), by=road.coordinator, outcome=outcome, **said)
