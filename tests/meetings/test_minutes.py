@@ -86,8 +86,15 @@ def test_object_is_refused_to_who_does_not_sit(client, closed):
     assert as_(client, closed.coordinator).get(at("object", closed)).status_code == 403
 
 
-@pytest.mark.parametrize(("name", "state"), [("take_objection", "taken"), ("note_objection", "noted")])
-def test_a_remark_is_answered_before_approval(client, closed, name, state):
+def test_take_objection_answers_before_approval(client, closed):
+    answered(client, closed, "take_objection", "taken")
+
+
+def test_note_objection_answers_before_approval(client, closed):
+    answered(client, closed, "note_objection", "noted")
+
+
+def answered(client, closed, name, state):
     objection = actions.object(closed.meeting, by=closed.seats[0].person, text="Ik was tegen.")
     as_(client, closed.chair)
     refused = client.get(at("approve_minutes", closed))

@@ -111,7 +111,7 @@ def test_reply_is_for_the_authority(client, draft):
     assert [as_(client, who).get(url).status_code for who in people] == [200, 200, 403, 403]
 
 
-def test_reply_answers_with_reasons_and_tells_the_members(client, draft):
+def test_reply_with_reasons_leads_to_mark_answered_and_tells_the_members(client, draft):
     as_(client, sent(draft).decider).post(at("reply", draft, draft.advice), ANSWER)
     answer, advice = Reply.objects.get(), Resolution.objects.get()
     assert (answer.stance, answer.body, advice.state) == ("partly", "college", "answered")

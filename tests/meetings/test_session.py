@@ -7,6 +7,8 @@ from meetings import actions
 from meetings.actions.presence import STALE
 from meetings.models import AgendaItem, Presence, Recusal
 
+from tests.factories import plant
+
 from .conftest import Table
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,15 @@ def press(client, table, who, move, **more):
 def written(table, number):
     row = Presence.objects.get(pk=table.rows[number].pk)
     return row.status, row.from_item, row.until_item, row.version
+
+
+def test_open_session_is_one_press_and_goes_to_the_presences(client, table):
+    early = plant(table._meeting(), state="convened", opened_at=None, title="Juni")
+    as_(client, table.chair)
+    assert client.get(at("open_session", table, early)).status_code == 405
+    done = client.post(at("open_session", table, early))
+    early.refresh_from_db()
+    assert (done.url, early.state) == (at("presences", table, early), "in_session")
 
 
 @pytest.mark.parametrize("name", ["session", "presences", "close_session"])
