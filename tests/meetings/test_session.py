@@ -6,7 +6,6 @@ from django.urls import reverse
 from meetings import actions
 from meetings.actions.presence import STALE
 from meetings.models import AgendaItem, Presence, Recusal
-
 from tests.factories import plant
 
 from .conftest import Table
