@@ -16,11 +16,6 @@ class Attainable:
     of: Fraction
     left_out: tuple[Criterion, ...]
 
-    @property
-    def share(self) -> int:
-        """In whole percents of all points."""
-        return int(100 * self.points / self.of)
-
 
 def attainable(document: CriteriaDocument) -> list[Attainable]:
     """Return what family care and group care can earn at most, in raw points."""
@@ -36,15 +31,13 @@ def attainable(document: CriteriaDocument) -> list[Attainable]:
 
 
 def example(document: CriteriaDocument) -> str:
-    """Return one score worked out: all points but those of the last criterion; "" where there is no score."""
-    for care, label in CARE_LABELS.items():
-        own = [criterion for criterion in document.criteria if care in criterion.applies_to]
-        if own and scoring.attainable_for(document, care):
-            points = {criterion.code: Fraction(criterion.max_points) for criterion in own}
-            points |= {own[-1].code: Fraction(0)} if len(own) > 1 else {}
-            formula = scoring.total(document, care, points).formula()
-            return f"een aanvraag voor {label} met alle punten{_but(own)}: {formula}"
-    return ""
+    """Return one score worked out: all points but those of the last criterion that applies."""
+    care = next(care for care in CARE_LABELS if scoring.attainable_for(document, care))  # a set has points
+    own = [criterion for criterion in document.criteria if care in criterion.applies_to]
+    points = {criterion.code: Fraction(criterion.max_points) for criterion in own}
+    points |= {own[-1].code: Fraction(0)} if len(own) > 1 else {}
+    formula = scoring.total(document, care, points).formula()
+    return f"een aanvraag voor {CARE_LABELS[care]} met alle punten{_but(own)}: {formula}"
 
 
 def _but(own: list[Criterion]) -> str:

@@ -249,6 +249,21 @@ def test_edit_criteria_adds_a_group_with_a_first_criterion(desk):
     assert (group.title, [c.code for c in group.criteria]) == ("Nieuw", ["C.1"])
 
 
+def test_edit_criteria_proposes_a_number_that_is_free(desk):
+    desk.post("edit_criteria_new_criterion", 0, query="?soort=levels", **COMMON | {"code": "A.5"}, **TWO)
+    form = desk.get("edit_criteria_new_criterion", 0, query="?soort=levels").context["form"]
+    assert form["code"].value() == "A.6"
+
+
+def test_the_example_of_one_criterion_for_group_care_gives_all_points(desk):
+    desk.post("edit_criteria_remove_group", 0)
+    for _ in range(5):
+        desk.post("edit_criteria_remove_criterion", 0, 1)
+    page = desk.get("edit_criteria").content.decode()
+    assert "een aanvraag voor groepsopvang met alle punten: 2 × 8 ÷ 2 = 8" in page
+    assert "Er is dan geen score." in page
+
+
 def test_edit_criteria_changes_a_group(desk):
     desk.post("edit_criteria_group", 1, code="C", title="Anders", goal="")
     assert (desk.document.groups[1].code, desk.document.groups[1].title) == ("C", "Anders")

@@ -103,7 +103,6 @@ def test_everybody_reads_a_published_set_in_plain_words(client, road):
 
 
 def test_every_kind_of_criterion_and_ground_is_told(client, road):
-    road.case.with_name("x")
     road.to("published")
     kept = draft(road.lok, road.coordinator)
     client.force_login(road.coordinator)
@@ -293,7 +292,7 @@ def test_publish_criteria_first_shows_what_becomes_public_and_who_gets_mail(clie
     assert [word for word in words if word not in page] == []
 
 
-def test_publish_criteria_makes_them_known_and_supersedes_the_older_version(client, road):
+def test_supersede_criteria_comes_with_the_publication_of_a_newer_version(client, road):
     road.to("published")
     old = road.criteria_set
     del road.drafted, road.adopted
