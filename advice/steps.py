@@ -70,18 +70,20 @@ def calendar(round_: Round) -> list[dict]:
     """The steps of the round for the process timeline: done, now, to come."""
     published = [s.published_at for s in round_.sets.values() if s.published_at]
     moments = [
-        ("Criteria bekendgemaakt", max(published, default=None), State.DRAFT, ""),
-        ("Ronde open", round_.opened_at or round_.opens_on, State.OPEN, ""),
-        ("Uiterste moment om in te dienen", round_.closes_at, State.CLOSED, ""),
-        ("Beoordeling", None, State.ASSESSMENT, ""),
-        ("Advies van het LOK", round_.lok_advised_on or round_.lok_meets_on, State.LOK_ADVISED, ""),
-        ("Beslissing", round_.decided_on or round_.decision_due_on, State.DECIDED, ""),
-        ("Adviezen bezorgd", round_.sent_at or round_.advice_due_on, State.SENT, ""),
+        ("Criteria bekendgemaakt", max(published, default=None), State.DRAFT),
+        ("Ronde open", round_.opened_at or round_.opens_on, State.OPEN),
+        ("Uiterste moment om in te dienen", round_.closes_at, State.CLOSED),
+        (
+            "Beoordeling en advies van het LOK",
+            round_.lok_advised_on or round_.lok_meets_on,
+            State.LOK_ADVISED,
+        ),
+        ("Beslissing", round_.decided_on or round_.decision_due_on, State.DECIDED),
+        ("Adviezen bezorgd", round_.sent_at or round_.advice_due_on, State.SENT),
     ]
     now = ORDER.index(round_.state)
     return [
-        {"label": label, "date": at, "note": note, "status": _status(round_, state, now)}
-        for label, at, state, note in moments
+        {"label": label, "date": at, "status": _status(round_, state, now)} for label, at, state in moments
     ]
 
 
@@ -90,7 +92,8 @@ def _status(round_: Round, state: str, now: int) -> str:
     place = ORDER.index(state)
     if round_.state == State.CANCELLED:
         return "todo" if place > ORDER.index(State.OPEN) or round_.opened_at is None else "past"
-    if state in (State.OPEN, State.ASSESSMENT) and place == now:
+    assessing = state == State.LOK_ADVISED and round_.state in (State.CLOSED, State.ASSESSMENT)
+    if assessing or state == round_.state == State.OPEN:
         return "now"
     if state == State.DRAFT:
         return "past" if any(s.published_at for s in round_.sets.values()) else "todo"

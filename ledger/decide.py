@@ -103,7 +103,7 @@ def _line(thing: Guarded, rule: Rule, by, before: dict, reason: str, facts: dict
     payload = {
         "act": rule.name,
         "subject": {"type": thing._meta.label_lower.replace(".", "_"), "id": thing.pk, "label": str(thing)},
-        "by": {"id": by.pk, "as": rule.who.label},
+        "by": {"id": by.pk, "as": rule.who.capacity(by, thing)},
         "before": {name: before[name] for name in changed if name in before},
         "after": {name: after[name] for name in changed if after[name] not in (None, "")},
         "facts": thing.ledger_facts() | facts,

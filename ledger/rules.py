@@ -37,15 +37,18 @@ class Who:
 
     label: str
     test: Callable[[Any, Any], bool]
+    either: tuple["Who", ...] = ()
+
+    def capacity(self, person, thing) -> str:
+        """In which capacity this person may: the first of the alternatives that holds."""
+        return next((who.capacity(person, thing) for who in self.either if who(person, thing)), self.label)
 
     def __call__(self, person, thing) -> bool:
         return bool(person and person.is_authenticated and person.is_active and self.test(person, thing))
 
     def __or__(self, other: "Who") -> "Who":
-        return Who(
-            f"{self.label} of {other.label}",
-            lambda person, thing: self(person, thing) or other(person, thing),
-        )
+        label = f"{self.label} of {other.label}"
+        return Who(label, lambda person, thing: self(person, thing) or other(person, thing), (self, other))
 
 
 def who(label: str) -> Callable[[Callable[[Any, Any], bool]], Who]:

@@ -38,6 +38,7 @@ class StartForm(forms.ModelForm):
             "starts_on": day(),
             "summary": forms.Textarea(attrs={"rows": 3}),
         }
+        labels = {"organiser": "Voor welke organisator"}
         help_texts = {
             "location": "Leeg laten voor een nieuwe locatie.",
             "neighbourhood": "Waar de plaatsen komen. Sommige criteria kijken hiernaar.",
@@ -58,7 +59,7 @@ class StartForm(forms.ModelForm):
         self.fields["purpose"].choices = asked
         self.fields["kind_of_care"].choices = Location.Kind.choices
         if len(asked) == 1:
-            self.fields["purpose"].initial = asked[0][0]
+            self.initial["purpose"] = asked[0][0]
 
     def clean(self):
         cleaned = super().clean()

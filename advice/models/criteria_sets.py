@@ -108,6 +108,11 @@ class CriteriaSet(Guarded):
     def __str__(self):
         return f"{self.title} (versie {self.version})"
 
+    @property
+    def ledger_is_sealed(self):
+        """What was never adopted was never public either."""
+        return self.adopted_on is None
+
     @cached_property
     def document(self) -> criteria.CriteriaDocument:
         """The parsed document; one object per fetched row."""

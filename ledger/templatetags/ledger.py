@@ -28,11 +28,12 @@ class Act:
 def acts_of(thing, person) -> list[Act]:
     """The acts this person could do on this record in its state.
 
-    The first allowed state change is primary.
+    The first allowed state change that needs no excuse is primary.
     """
     rules = [rule for rule in buttons_of(type(thing)) if rule.who(person, thing) and rule.starts_from(thing)]
     answers = [(rule, rule.why_not(person, thing)) for rule in rules]
-    primary = next((rule for rule, why in answers if not why and rule.to not in (None, thing.state)), None)
+    onward = (rule for rule, why in answers if not why and not rule.reason)
+    primary = next((rule for rule in onward if rule.to not in (None, thing.state)), None)
     return [Act(rule.label, _url(rule, thing), why, rule is primary, rule.is_quick) for rule, why in answers]
 
 

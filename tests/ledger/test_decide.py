@@ -38,7 +38,7 @@ def test_decide_writes_who_what_before_after_and_reason(organiser, coordinator):
     assert told(organiser) == {
         "act": "partners.stop_organiser",
         "subject": {"type": "partners_organiser", "id": organiser.pk, "label": organiser.name},
-        "by": {"id": coordinator.pk, "as": "de beheerder of de coördinator"},
+        "by": {"id": coordinator.pk, "as": "de coördinator"},
         "before": {"state": "active"},
         "after": {"state": "stopped"},
         "facts": {},
