@@ -12,6 +12,7 @@ urlpatterns = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("contact/", views.contact, name="contact"),
+    path("demo/postvak/", views.demo_mailbox, name="demo_mailbox"),
     path("healthz", views.health, name="health"),
     path("account/", include("allauth.urls")),
     path("welkom/<int:pk>/<str:token>/", people.accept_invitation, name="accept_invitation"),

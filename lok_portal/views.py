@@ -1,8 +1,10 @@
 """Pages of the installation: start, home, the front page of a LOK, statements, health."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.db import connection
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from advice import steps
@@ -10,7 +12,7 @@ from advice.models import Advice, CriteriaSet, Round
 from ledger.models import Entry
 from ledger.templatetags.ledger import tell
 from lok_portal import waiting
-from partners.models import Appointment, Lok
+from partners.models import Appointment, Lok, Mail
 
 
 @login_not_required
@@ -45,6 +47,14 @@ def home(request):
         "home.html",
         {"tasks": waiting.for_person(request.user), "loks": waiting.loks_of(request.user)},
     )
+
+
+def demo_mailbox(request):
+    """Every mail the demo wrote, so that anybody can read what applicants got. Only in the demo."""
+    if not settings.DEMO:
+        raise Http404("Deze pagina bestaat alleen in de demo.")
+    page = Paginator(Mail.objects.order_by("-made_at", "-pk"), 30).get_page(request.GET.get("page"))
+    return render(request, "demo_mailbox.html", {"page": page})
 
 
 @login_not_required

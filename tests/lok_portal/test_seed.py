@@ -1,0 +1,121 @@
+"""The demo's data: loaded once, by real acts in order, with work waiting for everybody."""
+
+import datetime
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+from django.utils import timezone
+
+from advice.models import Advice, CriteriaSet, Round
+from ledger.models import Entry
+from lok_portal import demo, waiting
+from lok_portal.demo import calendar, clock, evidence, people, places
+from partners.models import DataConfirmation, Location, Lok, Organiser, Person
+from tests import factories
+
+BUSY = ("beheerder", "coordinator", "beoordelaar", "beoordelaar2", "onthaalouder", "bolleboos", "duimelot")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demo, loaded once for the tests that read it, and rolled back after them."""
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        connection.set_autocommit(False)
+        try:
+            call_command("seed_demo", verbosity=0)
+            yield
+        finally:
+            connection.rollback()
+            connection.set_autocommit(True)
+
+
+@pytest.fixture
+def seeded(loaded, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+def states(model, slug):
+    return sorted(model.objects.filter(lok__slug=slug).values_list("state", flat=True))
+
+
+def test_the_register_is_as_large_as_a_municipality(seeded):
+    heidebeke = Lok.objects.get(slug="heidebeke")
+    counts = [Organiser.objects.filter(lok=heidebeke).count(), Location.objects.count()]
+    assert [*counts, DataConfirmation.objects.exists()] == [25, 40, True]
+
+
+def test_criteria_are_in_every_state(seeded):
+    expected = ["adopted", "draft", "published", "published", "superseded"]
+    assert states(CriteriaSet, "heidebeke") == expected
+
+
+def test_rounds_are_in_preparation_open_assessed_and_over(seeded):
+    assert states(Round, "heidebeke") == ["assessment", "draft", "open", "sent"]
+
+
+def test_the_open_round_is_open_today(seeded):
+    assert [round_.is_past_deadline for round_ in Round.objects.filter(state="open")] == [False, False]
+
+
+def test_advices_are_positive_negative_and_none_with_a_tie(seeded):
+    outcomes = [(advice.outcome, advice.score) for advice in Advice.objects.released()]
+    scores = ["", "", "367/100", "467/100", "467/100", "6", "633/100", "667/100", "7", "733/100"]
+    assert sorted(score for _, score in outcomes) == scores
+    assert {outcome for outcome, _ in outcomes} == {"positive", "negative", "none"}
+
+
+def test_every_log_goes_forward_in_time_and_stays_in_the_past(seeded):
+    for lok in Lok.objects.all():
+        times = list(Entry.objects.filter(log=lok.ledger_id).order_by("index").values_list("at", flat=True))
+        assert times == sorted(times)
+        assert times[-1] < timezone.now()
+
+
+@pytest.mark.parametrize("key", BUSY)
+def test_work_is_waiting_for(seeded, key):
+    assert waiting.for_person(Person.objects.get(email=people.email(key))) != []
+
+
+def test_every_account_logs_in_with_a_verified_address(seeded):
+    verified = set(EmailAddress.objects.filter(verified=True, primary=True).values_list("email", flat=True))
+    assert {email for email, _, _ in demo.accounts()} <= verified
+
+
+def test_the_neighbour_shares_one_organiser(seeded):
+    donkmeer = Lok.objects.get(slug="donkmeer")
+    assert "Duimelot" in Organiser.objects.in_lok(donkmeer).values_list("name", flat=True)
+    assert states(CriteriaSet, "donkmeer") == ["published"]
+
+
+def test_seed_refuses_where_there_is_a_lok(db):
+    factories.LokFactory()
+    with pytest.raises(CommandError, match="Er is al een LOK"):
+        call_command("seed_demo")
+
+
+def test_the_calendar_is_in_order():
+    moments = [(days, hour, minute) for days, hour, minute, _ in calendar.CALENDAR]
+    assert moments == sorted(moments)
+
+
+def test_every_enterprise_number_is_valid_and_used_once():
+    numbers = [places.kbo(number) for number in range(40)]
+    assert [len(set(numbers)), {(int(n[:8]) + int(n[8:])) % 97 for n in numbers}] == [40, {0}]
+
+
+def test_the_clock_comes_back(db):
+    with clock.at(clock.on(datetime.date(2020, 1, 2), 12)), connection.cursor() as cursor:
+        cursor.execute("SELECT ledger_now()")
+        assert [cursor.fetchone()[0], timezone.now()] == [
+            datetime.datetime(2020, 1, 2, 11, tzinfo=datetime.UTC)
+        ] * 2
+    assert timezone.now().year > 2020
+
+
+def test_evidence_is_a_pdf_that_opens():
+    assert evidence.pdf("Een (voorbeeld)").startswith(b"%PDF-1.4")
