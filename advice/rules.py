@@ -481,6 +481,7 @@ FINISH_CONSOLIDATION = Rule(
         is_of_one_assessor,
         round_is_not_in_assessment,
         application_left,
+        assessor_has_a_tie,
         sheets_are_missing,
         sheet_is_incomplete,
     ),
@@ -519,7 +520,7 @@ WRITE_ADVICE = Rule(
     is_coordinator,
     (NEW, Advice.State.DRAFT),
     Advice.State.DRAFT,
-    unless=(round_is_not_in_assessment, application_left, score_is_missing),
+    unless=(round_is_not_in_assessment, application_left, assessor_has_a_tie, score_is_missing),
     told="Ontwerpadvies geschreven",
 )
 SHARE_ADVICE = Rule(

@@ -53,6 +53,7 @@ def _fill(sheet: ScoreSheet, rule: Rule, by: Person, scores: list[dict], remark:
         _check(sheet, scores)
         sheet.remark = remark
         if sheet.pk is None:
+            sheet.validate_constraints()  # who presses a moment later gets a sentence
             sheet.save()
         Score.objects.bulk_create(
             [Score(sheet=sheet, **values) for values in scores],

@@ -7,7 +7,7 @@ from advice.actions.advices import advice_on
 from advice.actions.scores import consolidation_of, sheet_for
 from advice.models import Application
 from tests import factories
-from tests.advice.samples import criterion, document
+from tests.advice.samples import criterion, document, group
 from tests.road import Road
 
 GROUNDS = [{"code": "need", "text": "De aanvraag komt niet tegemoet aan de lokale nood."}]
@@ -21,6 +21,7 @@ def road_on(travel, tmp_path, *criteria, target="8", **changes):
     """The road on a set of these judged criteria; round scores are on 8."""
     raw_max = str(sum(float(each["max_points"]) for each in criteria)).removesuffix(".0")
     scale = {"raw_max": raw_max, "target_max": target, "rounding": None}
+    only = group("G", raw_max, *criteria)
     content = document(raw_max, only, scale=scale, **({"negative_grounds": GROUNDS} | changes))
     case = tmp_path / "set.json"
     case.write_text(json.dumps(content))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from advice.models import Advice, Reaction
 from partners.models import Role
 from tests.advice.rounds import GROUNDS, advise, apply, assessing, judgement, opened, road_on, score
-from tests.factories import PersonFactory, plant, staff
+from tests.factories import AppointmentFactory, PersonFactory, plant, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,13 @@ def test_a_set_without_grounds_has_no_negative_advice(client, travel, tmp_path):
     }
 
 
+def test_who_acts_for_the_applicant_does_not_write_its_advice(client, road):
+    road.to("consolidated")
+    AppointmentFactory(lok=road.lok, person=road.contact, role=Role.COORDINATOR)
+    page = as_(client, road.contact).get(at("start_advice", road, road.application))
+    assert (page.status_code, "Daarom beoordeelt u hier niet." in page.content.decode()) == (403, True)
+
+
 def test_an_existing_advice_is_opened_and_rewritten(client, small):
     advice = advise(small, scored(small))
     as_(client, small.coordinator)
@@ -193,7 +200,7 @@ def test_the_list_shows_the_staff_how_far_the_assessment_is(client, road):
     shown = as_(client, road.coordinator).get(at("advice_list", road, road.round)).content.decode()
     assert (at("agree", road, road.application) in shown, "nodig" in shown) == (True, False)
     road.to("consolidated")
-    shown = client.get(at("advice_list", road, road.round)).content.decode()
+    shown = as_(client, road.coordinator).get(at("advice_list", road, road.round)).content.decode()
     assert (at("consolidate", road, road.agreed) in shown, "Afgerond" in shown) == (True, True)
 
 

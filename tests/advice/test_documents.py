@@ -9,7 +9,6 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from advice import documents
-from advice.models import Application
 from ledger.models import Entry, Paper
 from tests.advice.rounds import advise, apply, assessing, judgement, opened, road_on, score
 from tests.factories import LocationFactory
@@ -99,21 +98,10 @@ def test_the_booklet_names_every_criterion_and_a_draft_carries_its_watermark(roa
 
 def test_a_letter_about_an_existing_location_carries_its_address(road):
     road.to("opened")
-    location = LocationFactory(
-        organiser=road.organiser,
-        name="Het Nest",
-        street="Kerkstraat 12",
-        postcode="8890",
-        town="Voorbeeldgem",
-    )
-    road.blank = lambda organiser: Application(
-        lok=road.lok,
-        round=road.round,
-        organiser=organiser,
-        purpose="new_places",
-        kind_of_care="group_care",
-        places_requested=9,
-        location=location,
-    )
+    nest = {"name": "Het Nest", "street": "Kerkstraat 12", "postcode": "8890", "town": "Voorbeeldgem"}
+    location = LocationFactory(organiser=road.organiser, **nest)
+    blank = road.blank(road.organiser)
+    blank.location = location
+    road.blank = lambda organiser: blank
     text = words(documents.advice_letter(road.to("written").advice))
     assert "Het Nest Kerkstraat 12 8890 Voorbeeldgem" in text
