@@ -11,7 +11,6 @@ from advice import rules as advice_rules
 from advice.models import Advice, Application, CriteriaSet, Round, ScoreSheet
 from partners.models import Lok, Organiser
 
-NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 HALF_A_YEAR = datetime.timedelta(days=182)
 
 
@@ -19,15 +18,27 @@ def loks_of(person) -> list[Lok]:
     """The LOKs this person has to do with; the host sees all."""
     if person.is_host:
         return list(Lok.objects.filter(state=Lok.State.ACTIVE))
-    acts_for = Q(organisers__contacts__person=person, organisers__contacts__state="active")
-    return list(Lok.objects.filter(Q(pk__in=person.roles) | acts_for).distinct())
+    return list(Lok.objects.filter(Q(pk__in=person.roles) | _active_for(person)).distinct())
+
+
+def _active_for(person) -> Q:
+    """LOKs in which an organiser of this person is active: kept there, or welcomed there."""
+    mine = person.organiser_ids
+    return Q(organisers__in=mine) | Q(activities__organiser__in=mine, activities__state="active")
 
 
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
     sources = (_criteria, _rounds, _applications, _sheets, _advices, _data)
     tasks = [task for source in sources for task in source(person)]
-    return sorted(tasks, key=lambda task: (task["until"] is None, task["until"] or NEVER))
+    return sorted(tasks, key=lambda task: _day(task["until"]))
+
+
+def _day(until: datetime.date | datetime.datetime | None) -> datetime.date:
+    """The day to sort by: a task without a date comes last."""
+    if until is None:
+        return datetime.date.max
+    return timezone.localdate(until) if isinstance(until, datetime.datetime) else until
 
 
 def _task(title: str, name: str, thing, note: str = "", until=None) -> dict:
@@ -57,12 +68,19 @@ ROUND_ACTS = (
 
 def _rounds(person) -> Iterator[dict]:
     """Rounds whose next act is this person's, and open rounds an organiser can still join."""
-    for round_ in Round.objects.visible_to(person).with_sets().running():
+    near = set(Lok.objects.filter(_active_for(person)).values_list("pk", flat=True))
+    for round_ in Round.objects.visible_to(person).with_sets().running().exclude(pk__in=_joined(person)):
         act = next((rule for rule in ROUND_ACTS if not rule.why_not(person, round_)), None)
         if act:
             yield _task(act.label, "advice:round_detail", round_, str(round_))
-        elif person.organiser_ids and round_.state == Round.State.OPEN and not round_.is_past_deadline:
+        elif round_.lok_id in near and round_.state == Round.State.OPEN and not round_.is_past_deadline:
             yield _task("Dien een aanvraag in", "advice:round_detail", round_, str(round_), round_.closes_at)
+
+
+def _joined(person):
+    """Open rounds in which an organiser of this person already has an application."""
+    own = Application.objects.filter(organiser__in=person.organiser_ids, round__state=Round.State.OPEN)
+    return own.exclude(state=Application.State.WITHDRAWN).values("round")
 
 
 def _applications(person) -> Iterator[dict]:
@@ -97,9 +115,7 @@ def _sheets(person) -> Iterator[dict]:
         ScoreSheet.objects.filter(kind="assessor", state="final").values_list("application_id", flat=True)
     )
     for application in to_assess.with_names():
-        until = None
-        if application.round.lok_meets_on:
-            until = datetime.datetime.combine(application.round.lok_meets_on, datetime.time(), datetime.UTC)
+        until = application.round.lok_meets_on
         sheet = ScoreSheet(lok=application.lok, application=application, assessor=person)
         if mine.get(application.pk) != "final" and advice_rules.SCORE.who(person, sheet):
             yield _task("Beoordeel een aanvraag", "advice:assess", application, str(application), until)
@@ -121,7 +137,8 @@ def _advices(person) -> Iterator[dict]:
     )
     for application in agreed.with_names():
         if advice_rules.WRITE_ADVICE.who(person, application):
-            yield _task("Schrijf het advies", "advice:start_advice", application, str(application))
+            until = application.round.lok_meets_on
+            yield _task("Schrijf het advies", "advice:start_advice", application, str(application), until)
     shared = Advice.objects.visible_to(person).filter(
         state=Advice.State.SHARED, organiser__in=person.organiser_ids
     )

@@ -4,7 +4,7 @@ HEIDEBEKE = {
     "name": "LOK Heidebeke",
     "slug": "heidebeke",
     "authority": "gemeente Heidebeke",
-    "contact_email": "kinderopvang@heidebeke.example",
+    "contact_email": "opvang@heidebeke.example",
     "intro": """\
 **Heidebeke bestaat niet.** Dit is een voorbeeld met verzonnen mensen, organisatoren en cijfers, naar de \
 werking van echte gemeenten.

@@ -16,7 +16,7 @@ from lok_portal.demo import calendar, clock, evidence, people, places
 from partners.models import DataConfirmation, Location, Lok, Organiser, Person
 from tests import factories
 
-BUSY = ("beheerder", "coordinator", "beoordelaar", "beoordelaar2", "onthaalouder", "bolleboos", "duimelot")
+BUSY = ("beheerder", "coordinator", "beoordelaar", "beoordelaar2", "onthaalouder", "nestje", "duimelot")
 
 
 @pytest.fixture(scope="module")

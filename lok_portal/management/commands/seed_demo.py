@@ -9,8 +9,9 @@ from partners.models import Lok
 class Command(BaseCommand):
     help = "Laadt de voorbeeldgegevens in een lege databank (als eigenaar van de databank)."
 
-    def handle(self, **options):
+    def handle(self, *, verbosity, **options):
         if Lok.objects.exists():
             raise CommandError("Er is al een LOK. Voorbeeldgegevens komen alleen in een lege databank.")
         calendar.walk()
-        self.stdout.write("Voorbeeldgegevens geladen.")
+        if verbosity:
+            self.stdout.write("Voorbeeldgegevens geladen.")

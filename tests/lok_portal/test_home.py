@@ -1,0 +1,68 @@
+"""What waits for whom on the home page, and what the front page of a LOK shows."""
+
+import pytest
+from django.urls import reverse
+
+from lok_portal import waiting
+from partners import actions as register
+from tests import factories
+
+
+def titles(person):
+    return [task["title"] for task in waiting.for_person(type(person).objects.get(pk=person.pk))]
+
+
+@pytest.mark.parametrize(
+    ("stage", "who", "waits"),
+    [
+        ("adopted", "administrator", ["Maak criteria bekend"]),
+        ("opened", "contact", ["Dien een aanvraag in", "Bevestig uw gegevens"]),
+        ("started", "contact", ["Maak uw aanvraag af", "Bevestig uw gegevens"]),
+        ("submitted", "contact", ["Bevestig uw gegevens"]),
+        ("closed", "coordinator", ["Meld de ontvangst", "Start de beoordeling"]),
+        ("assessing", "assessor", ["Beoordeel een aanvraag"]),
+        ("scored", "coordinator", ["Meld de ontvangst", "Leg de beoordelingen samen"]),
+        ("consolidated", "coordinator", ["Meld de ontvangst", "Schrijf het advies"]),
+        ("shared", "contact", ["Lees uw ontwerpadvies", "Bevestig uw gegevens"]),
+        ("decided", "administrator", ["Meld de ontvangst", "Bezorg alle adviezen"]),
+    ],
+)
+def test_home_shows_what_waits(road, stage, who, waits):
+    road.to(stage)
+    assert titles(getattr(road, who)) == waits
+
+
+def test_a_round_elsewhere_does_not_wait_for_an_organiser(road):
+    road.to("opened")
+    elsewhere = factories.contact_of(factories.OrganiserFactory())
+    assert titles(elsewhere) == ["Bevestig uw gegevens"]
+
+
+def test_a_round_waits_for_an_organiser_welcomed_in_the_lok(road):
+    road.to("opened")
+    organiser = factories.OrganiserFactory()
+    register.welcome_organiser(organiser, road.lok, by=road.coordinator)
+    assert titles(factories.contact_of(organiser)) == ["Dien een aanvraag in", "Bevestig uw gegevens"]
+
+
+def test_home_names_every_lok_of_a_contact(road):
+    organiser = factories.OrganiserFactory()
+    register.welcome_organiser(organiser, road.lok, by=road.coordinator)
+    person = factories.contact_of(organiser)
+    assert {lok.pk for lok in waiting.loks_of(person)} == {road.lok.pk, organiser.lok_id}
+
+
+def test_home_is_shown_after_login(client, road):
+    client.force_login(road.to("opened").contact)
+    assert "Dien een aanvraag in" in client.get(reverse("home")).text
+
+
+def test_the_front_page_shows_rounds_criteria_and_advices(client, road):
+    road.to("released")
+    page = client.get(reverse("front", args=[road.lok.slug]))
+    assert [len(page.context[part]) for part in ("rounds", "criteria", "advices")] == [0, 1, 1]
+
+
+def test_the_front_page_shows_the_calendar_of_an_open_round(client, road):
+    road.to("opened")
+    assert road.round.title in client.get(reverse("front", args=[road.lok.slug])).text
