@@ -10,23 +10,27 @@ FUNCTIONS = f"""
 CREATE FUNCTION advice_reader() RETURNS text LANGUAGE sql STABLE AS $$
     SELECT coalesce(current_setting('lok.reader', true), '')
 $$;
+CREATE FUNCTION advice_reader_id() RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN advice_reader() ~ '^[0-9]+$' THEN advice_reader()::bigint END
+$$;
 CREATE FUNCTION advice_reader_is_staff(wanted_lok bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT advice_reader() = 'system' OR (advice_reader() ~ '^[0-9]+$' AND EXISTS (
+    SELECT advice_reader() = 'system' OR EXISTS (
         SELECT 1 FROM partners_appointment
-        WHERE lok_id = wanted_lok AND person_id = advice_reader()::bigint
+        WHERE lok_id = wanted_lok AND person_id = advice_reader_id()
           AND state = 'active' AND role IN {STAFF_ROLES}
           AND starts_on <= (ledger_now() AT TIME ZONE 'Europe/Brussels')::date
-          AND (ends_on IS NULL OR ends_on >= (ledger_now() AT TIME ZONE 'Europe/Brussels')::date)))
+          AND (ends_on IS NULL OR ends_on >= (ledger_now() AT TIME ZONE 'Europe/Brussels')::date))
 $$;
 CREATE FUNCTION advice_reader_acts_for(wanted_organiser bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT advice_reader() = 'system' OR (advice_reader() ~ '^[0-9]+$' AND EXISTS (
+    SELECT advice_reader() = 'system' OR EXISTS (
         SELECT 1 FROM partners_contact
-        WHERE organiser_id = wanted_organiser AND person_id = advice_reader()::bigint AND state = 'active'))
+        WHERE organiser_id = wanted_organiser AND person_id = advice_reader_id() AND state = 'active')
 $$;
 """
 DROP_FUNCTIONS = """
 DROP FUNCTION advice_reader_acts_for(bigint);
 DROP FUNCTION advice_reader_is_staff(bigint);
+DROP FUNCTION advice_reader_id();
 DROP FUNCTION advice_reader();
 """
 POLICIES = {
