@@ -76,7 +76,7 @@ def _tie(request, round_) -> str:
 @login_not_required
 def advice_detail(request, lok, pk):
     """The advice: for its applicant while it is a draft, for everybody once it is public."""
-    advice = _advice(request, pk)
+    advice = get_object_or_404(_visible(request).select_related(*ABOUT), pk=pk)
     criteria_set = advice.round.set_for(advice.purpose)
     context = {
         "advice": advice,
@@ -92,8 +92,13 @@ def advice_detail(request, lok, pk):
 
 
 def _advice(request, pk) -> Advice:
-    mine = Advice.objects.visible_to(request.user).filter(lok=request.lok)
-    return get_object_or_404(mine.select_related(*ABOUT, *(f"application__{name}" for name in ABOUT)), pk=pk)
+    """With its application, for the acts on it; who may not read the application finds nothing."""
+    files = (f"application__{name}" for name in ABOUT)
+    return get_object_or_404(_visible(request).select_related(*ABOUT, *files), pk=pk)
+
+
+def _visible(request):
+    return Advice.objects.visible_to(request.user).filter(lok=request.lok)
 
 
 def start_advice(request, lok, pk):
@@ -179,7 +184,7 @@ def _react(request, advice, form):
 @login_not_required
 def advice_letter(request, lok, pk):
     """The letter: the draft with its watermark, or the decided one as it was kept."""
-    advice = _advice(request, pk)
+    advice = get_object_or_404(_visible(request).select_related(*ABOUT), pk=pk)
     response = HttpResponse(documents.advice_letter(advice), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="advies-{advice.reference}.pdf"'
     response["Cache-Control"] = "private, no-store"

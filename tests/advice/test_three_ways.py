@@ -310,3 +310,18 @@ def test_staff_of_another_lok_read_nothing_in_sql(road):
     with web_role(elsewhere) as cursor:
         cursor.execute("SELECT count(*) FROM advice_application")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.parametrize("reader", [None, "rival", "contact", "coordinator", "auditor"])
+@pytest.mark.parametrize(
+    "name",
+    ["advice_detail", "advice_letter", "advice_list", "round_detail", "round_report", "criteria_detail"],
+)
+def test_reading_what_is_public_works_with_the_rights_of_the_web_role(client, road, reader, name):
+    road.to("released")
+    things = {"advice": road.advice, "round": road.round, "criteria": road.criteria_set}
+    thing = road.round if name == "advice_list" else things[name.split("_")[0]]
+    if reader:
+        client.force_login(getattr(road, reader))
+    with web_role(reader and getattr(road, reader)):
+        assert client.get(page(name, road, thing)).status_code == 200

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def people():
     """One LOK without waiting times, and who walks the road in it."""
-    lok = factories.LokFactory(name="LOK Heidebeke", slug="heidebeke", notice_days=0, reaction_days=0)
+    lok = factories.LokFactory(name="LOK Heidebeke", slug="heidebeke", notice_days=0, reaction_days=1)
     organiser = factories.OrganiserFactory(lok=lok, name="De Speelboom vzw")
     roles = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.ASSESSOR, Role.DECIDER)
     walkers = {role.value: factories.staff(lok, role) for role in roles}
@@ -124,14 +124,14 @@ def _close_and_start(coordinator):
 def _assess(assessor):
     assessor.open("/thuis/").follow("Beoordeel een aanvraag").sees("Start na de oproep")
     assessor.press("Bewaar").sees("Bewaard")
-    assessor.follow("Rond uw beoordeling af").press("Rond af").sees("Beoordeling afgerond")
+    assessor.follow("Rond af").press("Rond af").sees("Beoordeling afgerond")
 
 
 def _agree_and_write(coordinator):
     application = Application.objects.get()
     coordinator.open(f"/heidebeke/aanvragen/{application.pk}/samenleggen/")
     coordinator.press("Bewaar").sees("Bewaard")
-    coordinator.follow("Rond de samenlegging af").press("Rond af")
+    coordinator.follow("Rond af").press("Rond af")
     coordinator.open(f"/heidebeke/aanvragen/{application.pk}/advies/")
     coordinator.page.check("[name=outcome][value=positive]")
     coordinator.fill(motivation="De aanvraag beantwoordt aan de lokale nood.")
@@ -142,7 +142,10 @@ def _agree_and_write(coordinator):
 
 def _react(contact):
     advice = Advice.objects.get()
-    contact.open(f"/heidebeke/adviezen/{advice.pk}/").sees("positief advies", "Start na de oproep")
+    contact.open(f"/heidebeke/adviezen/{advice.pk}/").sees("Positief advies", "Start na de oproep").follow("Reageer op het ontwerp")
+    contact.fill(text="Wij gaan akkoord.")
+    contact.page.locator("main form button[type=submit]").first.click()
+    contact.sees("Wij gaan akkoord.").check()
 
 
 def _decide(coordinator, decider, administrator):
