@@ -12,16 +12,18 @@ def seats_are_taken(person, membership):
     """A segment seats no more voting members than it has seats."""
     if membership.capacity != Membership.Capacity.VOTING:
         return ""
-    taken = (
-        Membership.objects.seated().voting().filter(segment=membership.segment, state=Membership.State.SEATED)
-    )
-    free = membership.segment.seats - taken.exclude(pk=membership.pk).count()
+    taken = Membership.objects.taking_seats(membership.segment).exclude(pk=membership.pk)
+    free = membership.segment.seats - taken.count()
     return "" if free > 0 else f"Alle zetels van “{membership.segment}” zijn bezet."
 
 
 def members_still_sit(person, segment):
-    seated = Membership.objects.filter(segment=segment).exclude(state=Membership.State.ENDED).count()
-    return f"In deze geleding zitten nog {seated} leden of kandidaten." if seated else ""
+    """A list of segments brings the count along; for one segment it is asked."""
+    seated = getattr(segment, "sitting_count", None)
+    if seated is None:
+        seated = Membership.objects.filter(segment=segment).exclude(state=Membership.State.ENDED).count()
+    who = "lid of kandidaat" if seated == 1 else "leden of kandidaten"
+    return f"In deze geleding zit{'' if seated == 1 else 'ten'} nog {seated} {who}." if seated else ""
 
 
 PLAN_TERM = Rule(
@@ -111,7 +113,6 @@ EDIT_MEMBERSHIP = Rule(
     "Wijzig",
     is_regie | is_convener,
     (Membership.State.CANDIDATE, Membership.State.SEATED),
-    unless=(seats_are_taken,),
     told="Lidmaatschap gewijzigd",
 )
 END_MEMBERSHIP = Rule(

@@ -1,5 +1,17 @@
 """What changes in the register when somebody acts."""
 
+from .council import (
+    add_segment,
+    edit_membership,
+    edit_segment,
+    end_membership,
+    end_segment,
+    end_term,
+    install_term,
+    nominate,
+    plan_term,
+    seat,
+)
 from .loks import archive_lok, change_settings, create_lok
 from .organisers import (
     add_subsidy_group,
@@ -19,6 +31,7 @@ from .places import edit_location, pause_location, register_location, resume_loc
 
 __all__ = [
     "add_contact",
+    "add_segment",
     "add_subsidy_group",
     "appoint",
     "archive_lok",
@@ -26,19 +39,28 @@ __all__ = [
     "confirm_data",
     "create_lok",
     "edit_location",
+    "edit_membership",
     "edit_organiser",
     "edit_profile",
+    "edit_segment",
     "edit_subsidy_group",
     "end_activity",
     "end_appointment",
     "end_contact",
+    "end_membership",
+    "end_segment",
     "end_subsidy_group",
+    "end_term",
+    "install_term",
     "invite",
+    "nominate",
     "pause_location",
+    "plan_term",
     "register_location",
     "register_organiser",
     "resume_location",
     "resume_organiser",
+    "seat",
     "stop_location",
     "stop_organiser",
     "welcome_organiser",

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from ledger.decide import amend, decide
@@ -30,8 +32,14 @@ def add_segment(segment: Segment, *, by: Person) -> Segment:
 
 
 def edit_segment(segment: Segment, *, by: Person, **values) -> Segment:
-    """Change name, side, sectors or seats."""
-    return amend(segment, rules.EDIT_SEGMENT, by=by, **values)
+    """Change name, side, sectors or seats; never below the seats that are taken."""
+    with decide(segment, rules.EDIT_SEGMENT, by=by) as segment:
+        for name, value in values.items():
+            setattr(segment, name, value)
+        taken = Membership.objects.taking_seats(segment).count()
+        if segment.seats < taken:
+            raise ValidationError({"seats": f"Er zijn al {taken} zetels ingevuld."})
+    return segment
 
 
 def end_segment(segment: Segment, *, by: Person, reason: str) -> Segment:
@@ -44,18 +52,35 @@ def nominate(membership: Membership, *, by: Person) -> Membership:
     return amend(membership, rules.NOMINATE, by=by)
 
 
+@transaction.atomic
 def seat(membership: Membership, *, by: Person, starts_on: datetime.date | None = None) -> Membership:
-    """The candidate becomes a member."""
+    """The candidate becomes a member; who seats somebody else at the same time waits."""
+    _hold(membership)
     return amend(membership, rules.SEAT, by=by, starts_on=starts_on or timezone.localdate())
 
 
+@transaction.atomic
 def edit_membership(membership: Membership, *, by: Person, **values) -> Membership:
     """Change substitute, organisation, capacity, or what is shown."""
-    return amend(membership, rules.EDIT_MEMBERSHIP, by=by, **values)
+    _hold(membership)
+    with decide(membership, rules.EDIT_MEMBERSHIP, by=by) as membership:
+        for name, value in values.items():
+            setattr(membership, name, value)
+        is_seated = membership.state == Membership.State.SEATED
+        if is_seated and (sentence := rules.seats_are_taken(by, membership)):
+            raise ValidationError({"capacity": sentence})
+    return membership
+
+
+def _hold(membership: Membership) -> None:
+    """Lock the segment, so that two members never get the same seat."""
+    Segment.objects.select_for_update().get(pk=membership.segment_id)
 
 
 def end_membership(membership: Membership, *, by: Person, ends_on: datetime.date | None = None) -> Membership:
-    """The member leaves; the seat is vacant."""
+    """The member leaves and the seat is vacant; a candidate who leaves never sat."""
     with decide(membership, rules.END_MEMBERSHIP, by=by) as membership:
+        if membership.state == Membership.State.CANDIDATE:
+            membership.starts_on = membership.ends_on = ends_on or timezone.localdate()
         membership.ends_on = max(ends_on or timezone.localdate(), membership.starts_on)
     return membership

@@ -1,5 +1,6 @@
 """The LOK as a council: its legislatures, segments with seats, and who sits on them."""
 
+import calendar
 import datetime
 
 from django.conf import settings
@@ -17,6 +18,25 @@ MONTHS_TO_COMPOSE = (
 )
 
 
+class PublicQuerySet(GuardedQuerySet):
+    """Composition is public: everybody sees which legislatures and segments there are."""
+
+    def visible_to(self, person):
+        return self
+
+
+class SegmentQuerySet(PublicQuerySet):
+    """Segments, with who still sits in them."""
+
+    def active(self):
+        return self.filter(state=Segment.State.ACTIVE)
+
+    def with_sitting(self):
+        """Adds `sitting_count`: members and candidates that have not ended."""
+        still = ~Q(memberships__state=Membership.State.ENDED)
+        return self.annotate(sitting_count=models.Count("memberships", filter=still))
+
+
 class Term(Guarded):
     """A legislature: the LOK is composed anew in each."""
 
@@ -32,6 +52,8 @@ class Term(Guarded):
     installed_on = models.DateField("samenstelling vastgesteld op", null=True, blank=True)
     installed_by = models.CharField("vastgesteld door", max_length=120, blank=True)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.PLANNED)
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta(Guarded.Meta):
         verbose_name = "legislatuur"
@@ -62,7 +84,7 @@ class Term(Guarded):
         """The last day to fix the composition: six months after the start (domain 1.3)."""
         month = self.starts_on.month - 1 + MONTHS_TO_COMPOSE
         year, month = self.starts_on.year + month // 12, month % 12 + 1
-        return datetime.date(year, month, min(self.starts_on.day, 28))
+        return datetime.date(year, month, min(self.starts_on.day, calendar.monthrange(year, month)[1]))
 
 
 class Segment(Guarded):
@@ -86,6 +108,8 @@ class Segment(Guarded):
     seats = models.PositiveSmallIntegerField("zetels")
     place = models.PositiveSmallIntegerField("volgorde", default=0)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.ACTIVE)
+
+    objects = SegmentQuerySet.as_manager()
 
     class Meta(Guarded.Meta):
         verbose_name = "geleding"
@@ -124,11 +148,16 @@ class MembershipQuerySet(GuardedQuerySet):
         return self.filter(Q(lok__in=loks) | Q(person=person) | Q(substitute=person))
 
     def seated(self, on: datetime.date | None = None):
-        """Sitting on that day (today unless given)."""
+        """Sitting on that day (today unless given); a candidacy that ended begins and ends on one day."""
         day = on or timezone.localdate()
-        return self.exclude(state=Membership.State.CANDIDATE).filter(
-            Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day
-        )
+        never_sat = Q(state=Membership.State.ENDED, ends_on=models.F("starts_on"))
+        sat = self.exclude(state=Membership.State.CANDIDATE).exclude(never_sat)
+        return sat.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def taking_seats(self, segment):
+        """The voting members that take the seats of this segment, also those who begin later."""
+        seated = self.voting().filter(segment=segment, state=Membership.State.SEATED)
+        return seated.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
 
     def voting(self):
         return self.filter(capacity=Membership.Capacity.VOTING)
