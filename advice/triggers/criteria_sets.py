@@ -1,0 +1,62 @@
+"""What must hold in criteria sets, whatever writes."""
+
+import pgtrigger
+
+from advice.triggers.refusing import MINUTES_OF_GRACE, before, refuse_if
+
+
+def fixed_set() -> pgtrigger.Trigger:
+    """A set's content is edited while it is a draft; a published one changes only its state (invariant 2)."""
+    fixed = ("content", "content_sha256", "title", "purpose", "version", "lok_id")
+    adopted = (
+        "adopted_by",
+        "adopted_on",
+        "legal_basis",
+        "decision_url",
+        "changes",
+        "published_at",
+        "published_by_id",
+    )
+    differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in fixed)
+    differs_later = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in adopted)
+    return before(
+        "fixed_set",
+        pgtrigger.Update,
+        refuse_if(
+            f"OLD.state <> 'draft' AND (NEW.state = 'draft' OR {differs})",
+            "Vastgestelde criteria veranderen niet meer. Maak een nieuwe versie.",
+        )
+        + refuse_if(
+            f"OLD.state NOT IN ('draft', 'adopted') AND (NEW.state IN ('adopted') OR {differs_later})",
+            "Bekendgemaakte criteria veranderen niet meer. Maak een nieuwe versie.",
+        )
+        + refuse_if(
+            "NEW.state = 'published' AND OLD.state = 'adopted' AND abs(extract(epoch FROM "
+            f"NEW.published_at - ledger_now())) > {MINUTES_OF_GRACE * 60}",
+            "Bekendmaken gebeurt nu, niet op een ander moment.",
+        )
+        + refuse_if(
+            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'adopted'), "
+            "('adopted', 'published'),"
+            " ('published', 'superseded'), ('adopted', 'withdrawn'), ('published', 'withdrawn'), "
+            "('draft', 'withdrawn'))",
+            "Criteria gaan van ontwerp naar vastgesteld naar bekendgemaakt.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def true_to_content() -> pgtrigger.Trigger:
+    """Hash, title and purpose beside the content are those of the content; a new set starts as a draft."""
+    return before(
+        "true_to_content",
+        pgtrigger.Insert | pgtrigger.Update,
+        refuse_if("TG_OP = 'INSERT' AND NEW.state <> 'draft'", "Criteria beginnen als ontwerp.")
+        + refuse_if(
+            "NEW.content_sha256 <> encode(sha256(convert_to(NEW.content, 'UTF8')), 'hex')"
+            " OR NEW.title <> NEW.content::jsonb ->> 'title' OR NEW.purpose <> NEW.content::jsonb ->> "
+            "'purpose'",
+            "Titel, doel of vingerafdruk horen niet bij de inhoud van de criteria.",
+        )
+        + "RETURN NEW;",
+    )
