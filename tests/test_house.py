@@ -73,6 +73,18 @@ def test_public_acts_are_these():
         "partners.create_lok": "settings.changed",
         "partners.change_settings": "settings.changed",
         "partners.archive_lok": "settings.changed",
+        "meetings.adopt_rules": "settings.changed",
+        "meetings.replace_rules": "settings.changed",
+        "meetings.publish_minutes": "minutes.approved",
+        "meetings.recuse": "member.changed",
+        "meetings.send_resolution": "lok.advised",
+        "meetings.reply": "lok.advised",
+        "meetings.mark_answered": "lok.advised",
+        "partners.install_term": "member.changed",
+        "partners.end_term": "member.changed",
+        "partners.add_segment": "member.changed",
+        "partners.edit_segment": "member.changed",
+        "partners.end_segment": "member.changed",
         "advice.publish_criteria": "criteria.published",
         "advice.supersede_criteria": "criteria.withdrawn",
         "advice.withdraw_criteria": "criteria.withdrawn",
@@ -192,7 +204,9 @@ PUBLIC = set(
     """
     start health front accessibility privacy contact accept_invitation log entry overview
     criteria_list criteria_detail criteria_json criteria_booklet round_list round_detail round_report
-    advice_list advice_detail advice_letter ranking
+    advice_list advice_detail advice_letter
+    minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed person_feed
+    procedure_list procedure_detail composition meeting_paper item_extract resolution_letter procedure_paper year_report
     """.split()
 )
 

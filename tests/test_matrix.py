@@ -1,85 +1,139 @@
 """Who may start which act in which state: one table to read, the whole truth of `who` and `states`.
 
 Letters: A beheerder, C coördinator, S beoordelaar, D beslisser, U toezichter, V voorzitter,
-O contactpersoon of this organiser, o of another, H beheerder van de installatie, P the portal itself.
+G secretaris, M lid van het LOK, O contactpersoon of this organiser, o of another, H beheerder van de installatie, P the portal itself.
 "new" is a record to be made.
 Whatever is not in the table is refused. The `unless` of each act has tests of its own.
 """
 
 import pytest
 from django.apps import apps
+from django.urls import get_resolver
 
 from ledger.models import Guarded
 from ledger.rules import RULES
-from partners.models import Lok, Organiser, Person, Role
+from partners.models import Lok, Membership, Organiser, Person, Role
 
 MATRIX = """
-partners.create_lok             new           H
-partners.change_settings        active        A
-partners.archive_lok            active        H
-partners.appoint                new           AH
-partners.end_appointment        active        AH
-partners.register_organiser     new           AC
-partners.edit_organiser         active        AC
-partners.edit_organiser         stopped       AC
-partners.welcome_organiser      new           AC
-partners.end_activity           active        AC
-partners.stop_organiser         active        AC
-partners.resume_organiser       stopped       AC
-partners.confirm_data           new           O
-partners.add_contact            new           ACO
-partners.end_contact            active        ACO
-partners.add_subsidy_group      new           AC
-partners.edit_subsidy_group     active        AC
-partners.end_subsidy_group      active        AC
-partners.register_location      new           AC
-partners.edit_location          active        ACO
-partners.edit_location          inactive      ACO
-partners.pause_location         active        AC
-partners.resume_location        inactive      AC
-partners.resume_location        stopped       AC
-partners.stop_location          active        AC
-partners.stop_location          inactive      AC
-advice.draft_criteria           new           AC
-advice.edit_criteria            draft         AC
-advice.adopt_criteria           draft         A
-advice.publish_criteria         adopted       A
-advice.supersede_criteria       published     A
-advice.withdraw_criteria        draft         A
-advice.withdraw_criteria        adopted       A
-advice.withdraw_criteria        published     A
-advice.plan_round               new           AC
-advice.edit_round               draft         AC
-advice.open_round               draft         A
-advice.extend_round             open          A
-advice.close_round              open          ACP
-advice.cancel_round             draft         A
-advice.cancel_round             open          A
-advice.start_assessment         closed        AC
-advice.share_advices            assessment    C
-advice.record_lok_advice        assessment    AC
-advice.decide_round             lok_advised   D
-advice.release_round            decided       AD
-advice.start_application        new           O
-advice.edit_application         draft         O
-advice.submit                   draft         O
-advice.withdraw                 draft         O
-advice.withdraw                 submitted     O
-advice.withdraw                 acknowledged  O
-advice.acknowledge              submitted     AC
-advice.score                    new           S
-advice.score                    draft         S
-advice.finish_sheet             draft         S
-advice.consolidate              new           C
-advice.consolidate              draft         C
-advice.finish_consolidation     draft         C
-advice.write_advice             new           C
-advice.write_advice             draft         C
-advice.share_advice             draft         C
-advice.revise_advice            shared        C
-advice.decide_advice            shared        D
-advice.release_advice           decided       AD
-advice.react                    new           O
+partners.welcome_organiser      new              AC
+partners.end_activity           active           AC
+partners.appoint                new              AH
+partners.end_appointment        active           AH
+partners.add_contact            new              ACO
+partners.end_contact            active           ACO
+partners.confirm_data           new              O
+partners.register_location      new              AC
+partners.edit_location          active           ACO
+partners.edit_location          inactive         ACO
+partners.pause_location         active           AC
+partners.resume_location        inactive         AC
+partners.resume_location        stopped          AC
+partners.stop_location          active           AC
+partners.stop_location          inactive         AC
+partners.create_lok             new              H
+partners.change_settings        active           A
+partners.archive_lok            active           H
+partners.nominate               new              ACVGM
+partners.seat                   candidate        AVG
+partners.edit_membership        candidate        ACVG
+partners.edit_membership        seated           ACVG
+partners.end_membership         candidate        ACVG
+partners.end_membership         seated           ACVG
+partners.register_organiser     new              AC
+partners.edit_organiser         active           AC
+partners.edit_organiser         stopped          AC
+partners.stop_organiser         active           AC
+partners.resume_organiser       stopped          AC
+partners.add_segment            new              ACVG
+partners.edit_segment           active           ACVG
+partners.end_segment            active           ACVG
+partners.add_subsidy_group      new              AC
+partners.edit_subsidy_group     active           AC
+partners.end_subsidy_group      active           AC
+partners.plan_term              new              AC
+partners.install_term           planned          A
+partners.end_term               installed        A
+meetings.propose_item           new              M
+meetings.list_item              new              ACVG
+meetings.list_item              proposed         ACVG
+meetings.decline_item           proposed         VG
+meetings.edit_item              proposed         ACVG
+meetings.edit_item              listed           ACVG
+meetings.treat_item             listed           VG
+meetings.treat_item             treated          VG
+meetings.treat_item             carried          VG
+meetings.carry_item             listed           VG
+meetings.carry_item             treated          VG
+meetings.write_report           listed           VG
+meetings.write_report           treated          VG
+meetings.write_report           carried          VG
+meetings.plan_meeting           new              ACVG
+meetings.edit_meeting           draft            ACVG
+meetings.edit_meeting           convened         ACVG
+meetings.convene                draft            VG
+meetings.cancel_meeting         draft            VG
+meetings.cancel_meeting         convened         VG
+meetings.open_session           convened         VG
+meetings.close_session          in_session       VG
+meetings.approve_minutes        closed           VG
+meetings.publish_minutes        minutes_approved VG
+meetings.object                 new              M
+meetings.take_objection         made             VG
+meetings.note_objection         made             VG
+meetings.recuse                 new              VGM
+meetings.reply                  new              ACD
+meetings.follow_up              given            ACD
+meetings.write_resolution       new              VG
+meetings.write_resolution       draft            VG
+meetings.send_resolution        draft            VG
+meetings.mark_answered          sent             ACD
+meetings.draft_rules            new              ACVG
+meetings.edit_rules             draft            ACVG
+meetings.adopt_rules            draft            A
+meetings.replace_rules          in_force         A
+meetings.open_vote              new              VG
+meetings.close_vote             open             VG
+meetings.find_otherwise         closed           VG
+advice.write_advice             new              C
+advice.write_advice             draft            C
+advice.share_advice             draft            C
+advice.revise_advice            shared           C
+advice.decide_advice            shared           D
+advice.release_advice           decided          AD
+advice.start_application        new              O
+advice.edit_application         draft            O
+advice.submit                   draft            O
+advice.withdraw                 draft            O
+advice.withdraw                 submitted        O
+advice.withdraw                 acknowledged     O
+advice.acknowledge              submitted        AC
+advice.draft_criteria           new              AC
+advice.edit_criteria            draft            AC
+advice.adopt_criteria           draft            A
+advice.publish_criteria         adopted          A
+advice.supersede_criteria       published        A
+advice.withdraw_criteria        draft            A
+advice.withdraw_criteria        adopted          A
+advice.withdraw_criteria        published        A
+advice.react                    new              O
+advice.plan_round               new              AC
+advice.edit_round               draft            AC
+advice.open_round               draft            A
+advice.extend_round             open             A
+advice.close_round              open             ACP
+advice.cancel_round             draft            A
+advice.cancel_round             open             A
+advice.start_assessment         closed           AC
+advice.share_advices            assessment       C
+advice.record_lok_advice        assessment       AC
+advice.decide_round             lok_advised      D
+advice.release_round            decided          AD
+advice.score                    new              S
+advice.score                    draft            S
+advice.finish_sheet             draft            S
+advice.consolidate              new              C
+advice.consolidate              draft            C
+advice.finish_consolidation     draft            C
 """
 
 ROLES = {
@@ -89,10 +143,18 @@ ROLES = {
     "D": Role.DECIDER,
     "U": Role.AUDITOR,
     "V": Role.CHAIR,
+    "G": Role.SECRETARY,
 }
+ROOMS = ("partners", "meetings", "advice")
 LOK = Lok(pk=1, slug="a")
 OTHER_LOK = Lok(pk=2, slug="b")
 ORGANISER = Organiser(pk=10, lok=LOK)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def all_rules():
+    """Rules are there once the pages that ask them are."""
+    assert get_resolver().url_patterns
 
 
 def person(letter: str, lok: Lok = LOK) -> Person:
@@ -100,6 +162,7 @@ def person(letter: str, lok: Lok = LOK) -> Person:
     made = Person(pk=100 + ord(letter), is_host=letter == "H", is_system=letter == "P")
     made.__dict__["roles"] = {lok.pk: {ROLES[letter]}} if letter in ROLES else {}
     made.__dict__["organiser_ids"] = frozenset({"O": [10], "o": [11]}.get(letter, []))
+    made.__dict__["sits_in"] = frozenset([lok.pk] if letter == "M" else [])
     return made
 
 
@@ -115,22 +178,24 @@ def thing(rule, state: str, actor: Person):
         made.lok = LOK
     if "assessor" in names:
         made.assessor = actor
+    if "membership" in names:
+        made.membership = Membership(person=actor)
     return LOK if rule.on is Lok and state != "new" and not setattr(LOK, "state", state) else made
 
 
 def table(lok: Lok = LOK) -> str:
     """The matrix as the rules say it."""
     lines = []
-    for rule in RULES.values():
+    for rule in sorted(RULES.values(), key=lambda rule: (ROOMS.index(rule.app), rule.on.__name__)):
         for state in ["new", *rule.on.State.values]:
-            people = [person(letter, lok) for letter in "ACSDUVOoHP"]
+            people = [person(letter, lok) for letter in "ACSDUVGMOoHP"]
             may = [
                 p
                 for p in people
                 if rule.who(p, thing(rule, state, p)) and rule.starts_from(thing(rule, state, p))
             ]
             if letters := "".join(chr(p.pk - 100) for p in may):
-                lines.append(f"{rule.name:32}{state:14}{letters}")
+                lines.append(f"{rule.name:32}{state:17}{letters}")
     return "\n".join(lines)
 
 
@@ -145,7 +210,7 @@ def test_roles_in_another_lok_give_nothing_here():
 
 def test_a_stranger_may_do_nothing():
     nobody = Person(pk=1)
-    nobody.__dict__ |= {"roles": {}, "organiser_ids": frozenset()}
+    nobody.__dict__ |= {"roles": {}, "organiser_ids": frozenset(), "sits_in": frozenset()}
     allowed = [
         rule.name
         for rule in RULES.values()
@@ -155,7 +220,7 @@ def test_a_stranger_may_do_nothing():
     assert allowed == []
 
 
-@pytest.mark.parametrize("letter", "ACSDUVOHP")
+@pytest.mark.parametrize("letter", "ACSDUVGMOHP")
 def test_an_account_that_is_switched_off_may_do_nothing(letter):
     gone = person(letter)
     gone.is_active = False

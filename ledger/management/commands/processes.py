@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from ledger.rules import NEW, RULES, Rule, rules_of
+from ledger.rules import NEW, Rule, rules_of
 
 HEAD = """# Processes
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
 def page() -> str:
     """The whole page as Markdown."""
     models = [model for model in apps.get_models() if rules_of(model)]
-    models.sort(key=lambda model: list(RULES.values()).index(rules_of(model)[0]))
+    models.sort(key=lambda model: model._meta.label)
     return HEAD + "".join(_section(model) for model in models)
 
 
