@@ -12,7 +12,7 @@ from advice.models import Advice, CriteriaSet, Round
 from ledger.models import Entry
 from ledger.templatetags.ledger import tell
 from lok_portal import waiting
-from partners.models import Appointment, Lok, Mail, Role
+from partners.models import Appointment, Lok, Mail
 
 
 @login_not_required
@@ -31,7 +31,7 @@ def front(request, lok):
     rounds = list(Round.objects.visible_to(person).filter(lok=here).with_sets().running()[:3])
     latest = Entry.objects.filter(log=here.ledger_id, opening__is_public=True).told()[:5]
     context = {
-        "people": sorted(Appointment.objects.who_is_who(here), key=lambda one: Role.values.index(one.role)),
+        "people": sorted(Appointment.objects.who_is_who(here), key=Appointment.rank),
         "criteria": CriteriaSet.objects.visible_to(person).filter(lok=here).in_force(),
         "rounds": [(round_, steps.calendar(round_), steps.sentence(round_)) for round_ in rounds],
         "advices": Advice.objects.visible_to(person).filter(lok=here).released().with_names()[:5],

@@ -71,6 +71,8 @@ def _rounds(person) -> Iterator[dict]:
     near = set(Lok.objects.filter(_active_for(person)).values_list("pk", flat=True))
     for round_ in Round.objects.visible_to(person).with_sets().running().exclude(pk__in=_joined(person)):
         act = next((rule for rule in ROUND_ACTS if not rule.why_not(person, round_)), None)
+        if act is advice_rules.OPEN_ROUND and round_.opens_on and round_.opens_on > timezone.localdate():
+            continue
         if act:
             yield _task(act.label, "advice:round_detail", round_, str(round_))
         elif round_.lok_id in near and round_.state == Round.State.OPEN and not round_.is_past_deadline:

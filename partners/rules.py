@@ -65,7 +65,14 @@ def is_last_administrator(person, appointment):
 
 
 CREATE_LOK = Rule(
-    "partners.create_lok", Lok, "Maak een LOK", is_host, (NEW,), Lok.State.ACTIVE, kind="settings.changed"
+    "partners.create_lok",
+    Lok,
+    "Maak een LOK",
+    is_host,
+    (NEW,),
+    Lok.State.ACTIVE,
+    kind="settings.changed",
+    told="LOK gemaakt",
 )
 CHANGE_SETTINGS = Rule(
     "partners.change_settings",

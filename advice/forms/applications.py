@@ -120,6 +120,9 @@ class CriterionForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
             help_text=_hint(criterion),
         )
+        for name in ("answer", "basis", *(["statement"] if isinstance(criterion, Judgement) else [])):
+            if name in self.fields:
+                self.fields[name].is_asked = True  # a draft may wait for it, handing in does not
 
     @property
     def told(self) -> str:

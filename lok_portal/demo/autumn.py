@@ -22,9 +22,9 @@ def plan(world: World) -> None:
         new_places_count=40,
         opens_on=world.day(-120),
         closes_at=world.moment(-90, 12),
-        lok_meets_on=world.day(-74),
-        decision_due_on=world.day(-65),
-        advice_due_on=world.day(-58),
+        lok_meets_on=world.day(-76),
+        decision_due_on=world.day(-64),
+        advice_due_on=world.day(-57),
     )
     world.rounds[NAME] = actions.plan_round(round_, by=world.person("coordinator"))
 
@@ -140,7 +140,7 @@ def record_lok_advice(world: World) -> None:
         world.rounds[NAME],
         by=world.person("coordinator"),
         body="LOK Heidebeke",
-        advised_on=world.day(-74),
+        advised_on=world.day(-76),
         advice=texts.LOK_ADVICE,
         minority=texts.MINORITY,
     )
@@ -152,7 +152,7 @@ def decide(world: World) -> None:
         world.rounds[NAME],
         by=world.person("beslisser"),
         body="college van burgemeester en schepenen",
-        decided_on=world.day(-65),
+        decided_on=world.day(-64),
         reference="CBS, agendapunt 14",
     )
 

@@ -16,6 +16,11 @@ def on(date: datetime.date, hour: int = 10, minute: int = 0) -> datetime.datetim
     return datetime.datetime.combine(date, datetime.time(hour, minute), BRUSSELS)
 
 
+def last_tuesday(today: datetime.date) -> datetime.date:
+    """Today or the last Tuesday before it: the calendar counts from there, so offices act on weekdays."""
+    return today - datetime.timedelta(days=(today.weekday() - 1) % 7)
+
+
 @contextmanager
 def at(moment: datetime.datetime) -> Iterator[None]:
     """Let the portal's clock and the database's stand at this moment; only a database owner can."""

@@ -30,14 +30,14 @@ def draft(name: str, slug: str = "heidebeke", *, changes: str = "", of: str = ""
 
 
 def adopt(name: str, slug: str = "heidebeke"):
-    """Record that the council adopted the set three days before."""
+    """Record that the council adopted the set four days before."""
 
     def adopted(world: World) -> None:
         world.sets[name] = actions.adopt_criteria(
             world.sets[name],
             by=world.person(REGIE[slug][1]),
             adopted_by="gemeenteraad",
-            adopted_on=timezone.localdate() - datetime.timedelta(days=3),
+            adopted_on=timezone.localdate() - datetime.timedelta(days=4),
             legal_basis=LAW,
         )
 

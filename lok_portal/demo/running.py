@@ -17,7 +17,7 @@ def plan_shift(world: World) -> None:
         call=texts.SHIFT_CALL,
         conversion_set=world.sets["omschakeling-1"],
         conversion_count=34,
-        opens_on=world.day(-45),
+        opens_on=world.day(-43),
         closes_at=world.moment(-12, 12),
         lok_meets_on=world.day(9),
         decision_due_on=world.day(17),
@@ -92,10 +92,10 @@ def plan_open(world: World) -> None:
         new_places_set=world.sets["nieuwe-plaatsen-2"],
         new_places_count=24,
         opens_on=world.day(-8),
-        closes_at=world.moment(18, 17),
-        lok_meets_on=world.day(32),
-        decision_due_on=world.day(39),
-        advice_due_on=world.day(46),
+        closes_at=world.moment(20, 17),
+        lok_meets_on=world.day(34),
+        decision_due_on=world.day(41),
+        advice_due_on=world.day(48),
     )
     world.rounds["open"] = actions.plan_round(round_, by=world.person("coordinator"))
 
@@ -129,8 +129,8 @@ def plan_next(world: World) -> None:
         title="Volgende oproep: nieuwe plaatsen",
         call=texts.NEXT_CALL,
         new_places_set=world.sets["nieuwe-plaatsen-2"],
-        opens_on=world.day(75),
-        closes_at=world.moment(110, 12),
+        opens_on=world.day(76),
+        closes_at=world.moment(111, 12),
     )
     actions.plan_round(round_, by=world.person("coordinator"))
 
@@ -144,6 +144,6 @@ def plan_donkmeer(world: World) -> None:
         new_places_set=world.sets["donkmeer-1"],
         new_places_count=12,
         opens_on=world.day(-20),
-        closes_at=world.moment(32, 12),
+        closes_at=world.moment(34, 12),
     )
     world.rounds["donkmeer"] = actions.plan_round(round_, by=world.person("donkmeer"))

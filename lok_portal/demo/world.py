@@ -15,7 +15,7 @@ class World:
     """People, LOKs, organisers and records of the demo, to act with."""
 
     def __init__(self):
-        self.today = timezone.localdate()
+        self.today = clock.last_tuesday(timezone.localdate())
         self.password = make_password(people.PASSWORD)  # slow on purpose, so once for all
         self.people = {}
         self.loks = {}
@@ -24,7 +24,7 @@ class World:
         self.applications = {}
 
     def day(self, days: int) -> datetime.date:
-        """So many days from the real today; before 0: ago."""
+        """So many days from the last Tuesday; before 0: ago."""
         return self.today + datetime.timedelta(days=days)
 
     def moment(self, days: int, hour: int = 10, minute: int = 0) -> datetime.datetime:

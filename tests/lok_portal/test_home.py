@@ -1,8 +1,11 @@
 """What waits for whom on the home page, and what the front page of a LOK shows."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
+from advice import actions
 from lok_portal import waiting
 from partners import actions as register
 from tests import factories
@@ -66,3 +69,12 @@ def test_the_front_page_shows_rounds_criteria_and_advices(client, road):
 def test_the_front_page_shows_the_calendar_of_an_open_round(client, road):
     road.to("opened")
     assert road.round.title in client.get(reverse("front", args=[road.lok.slug])).text
+
+
+def test_a_round_planned_for_later_does_not_wait_yet(road):
+    road.to("planned")
+    road.travel("2026-02-20 12:00")
+    actions.edit_round(road.round, by=road.coordinator, opens_on=datetime.date(2026, 3, 1))
+    assert titles(road.administrator) == []
+    road.travel("2026-03-01 12:00")
+    assert titles(road.administrator) == ["Open de ronde"]

@@ -119,3 +119,8 @@ def test_the_clock_comes_back(db):
 
 def test_evidence_is_a_pdf_that_opens():
     assert evidence.pdf("Een (voorbeeld)").startswith(b"%PDF-1.4")
+
+
+@pytest.mark.parametrize(("today", "tuesday"), [("2026-11-24", "2026-11-24"), ("2026-11-23", "2026-11-17")])
+def test_the_calendar_counts_from_a_tuesday(today, tuesday):
+    assert clock.last_tuesday(datetime.date.fromisoformat(today)) == datetime.date.fromisoformat(tuesday)
