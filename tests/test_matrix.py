@@ -1,7 +1,8 @@
 """Who may start which act in which state: one table to read, the whole truth of `who` and `states`.
 
-Letters: A beheerder, C coördinator, S beoordelaar, D beslisser, U toezichter, V voorzitter,
-G secretaris, M lid van het LOK, O contactpersoon of this organiser, o of another, H beheerder van de installatie, P the portal itself.
+Letters: A beheerder, C coördinator, S beoordelaar, D beslisser, U toezichter, V voorzitter, G secretaris,
+M lid van het LOK, O contactpersoon of this organiser, o of another, H beheerder van de installatie,
+P the portal itself.
 "new" is a record to be made.
 Whatever is not in the table is refused. The `unless` of each act has tests of its own.
 """

@@ -11,7 +11,7 @@ from ledger.models import Guarded, Log
 
 HEX_COLOUR = re.compile(r"^#[0-9a-f]{6}\Z")
 RESERVED = frozenset(
-    ("account", "thuis", "static", "welkom", "healthz", "toegankelijkheid", "privacy", "lok", "contact", "demo")
+    "account thuis static welkom healthz toegankelijkheid privacy lok contact demo".split()
 )  # first parts of the installation's own addresses
 WHITE_CONTRAST = Decimal("4.5")  # WCAG 2.2, 1.4.3
 

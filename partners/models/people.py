@@ -180,6 +180,10 @@ class Appointment(Guarded):
     def __str__(self):
         return f"{self.get_role_display()}: {self.person}"
 
+    def rank(self) -> int:
+        """The order in which roles are shown."""
+        return Role.values.index(self.role)
+
 
 class ContactQuerySet(GuardedQuerySet):
     """Who sees which contacts."""

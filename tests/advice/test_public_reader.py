@@ -1,4 +1,4 @@
-"""What the web role reads for the public: released advices with their application's page, and nothing breaks."""
+"""What the web role reads for the public: released advices, and nothing breaks."""
 
 from django.db import connection, transaction
 from django.urls import reverse

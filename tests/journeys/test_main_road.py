@@ -142,7 +142,8 @@ def _agree_and_write(coordinator):
 
 def _react(contact):
     advice = Advice.objects.get()
-    contact.open(f"/heidebeke/adviezen/{advice.pk}/").sees("Positief advies", "Start na de oproep").follow("Reageer op het ontwerp")
+    contact.open(f"/heidebeke/adviezen/{advice.pk}/").sees("Positief advies", "Start na de oproep")
+    contact.follow("Reageer op het ontwerp")
     contact.fill(text="Wij gaan akkoord.")
     contact.page.locator("main form button[type=submit]").first.click()
     contact.sees("Wij gaan akkoord.").check()

@@ -109,7 +109,8 @@ REFUSED = [
     ("TRUNCATE partners_organiser CASCADE", "nooit gewist"),
     ("UPDATE partners_organiser SET name = 'x'", "Niet in het logboek"),
     (
-        "INSERT INTO ledger_entry (log_id, index, leaf, at, act, subject_type, subject_id, actor_id, transaction_id)"
+        "INSERT INTO ledger_entry"
+        " (log_id, index, leaf, at, act, subject_type, subject_id, actor_id, transaction_id)"
         " SELECT id, 99, 'x', now(), 'a', 'b', '1', 0, 0 FROM ledger_log",
         "groeit regel na regel",
     ),
