@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, imports, organisers, people, places
+from .views import contacts, council, imports, organisers, people, places
 
 app_name = "partners"
 urlpatterns = [
@@ -39,6 +39,19 @@ urlpatterns = [
     path("mensen/", people.appointment_list, name="appointment_list"),
     path("mensen/nieuw/", people.appoint, name="appoint"),
     path("mensen/<int:pk>/beeindigen/", people.end_appointment, name="end_appointment"),
+    path("samenstelling/", council.composition_page, name="composition"),
+    path("samenstelling/legislaturen/nieuw/", council.plan_term, name="plan_term"),
+    path("samenstelling/legislaturen/<int:pk>/vaststellen/", council.install_term, name="install_term"),
+    path("samenstelling/legislaturen/<int:pk>/afsluiten/", council.end_term, name="end_term"),
+    path("samenstelling/geledingen/nieuw/", council.add_segment, name="add_segment"),
+    path("samenstelling/geledingen/<int:pk>/wijzigen/", council.edit_segment, name="edit_segment"),
+    path("samenstelling/geledingen/<int:pk>/opheffen/", council.end_segment, name="end_segment"),
+    path("leden/", council.member_list, name="member_list"),
+    path("leden/nieuw/", council.nominate, name="nominate"),
+    path("leden/<int:pk>/", council.member_detail, name="member_detail"),
+    path("leden/<int:pk>/opnemen/", council.seat, name="seat"),
+    path("leden/<int:pk>/wijzigen/", council.edit_membership, name="edit_membership"),
+    path("leden/<int:pk>/beeindigen/", council.end_membership, name="end_membership"),
     path("lok-maken/", people.create_lok, name="create_lok"),
     path("archiveren/", people.archive_lok, name="archive_lok"),
     path("instellingen/", people.change_settings, name="change_settings"),

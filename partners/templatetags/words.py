@@ -28,9 +28,9 @@ TONES = {
     "draft": "draft new concept planned writing",
     "open": "open active running in_session convened",
     "wait": "submitted received assessment pending review hearing requested incomplete proposed lok_advised "
-    "acknowledged computing compared consolidated shared read",
+    "acknowledged candidate computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
-    "endorsed confirmed minutes_approved final given recorded released",
+    "endorsed confirmed seated installed minutes_approved final given recorded released",
     "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue "
     "dropped failed",
     "closed": "closed archived superseded ended replaced stopped inactive",

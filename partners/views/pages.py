@@ -55,8 +55,9 @@ def turn(request, rows):
 def tabs(request, current: str) -> list[dict]:
     """The parts of this room that are there for this person."""
     person, lok = request.user, request.lok
-    parts = [("overview", "Overzicht", True)]
+    parts = [("overview", "Overzicht", True), ("composition", "Samenstelling", True)]
     is_staff = rules.can_see_staff_pages(person, lok)
+    parts += [("member_list", "Leden", is_staff or rules.is_member(person, lok))]
     parts += [("organiser_list", "Organisatoren", is_staff), ("location_list", "Locaties", is_staff)]
     parts += [("neighbourhood_list", "Buurten", is_staff)]
     parts += [("import_list", "Invoer en uitvoer", rules.is_regie(person, lok))]
