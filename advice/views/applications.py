@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from advice import actions, documents, filling, rules
+from advice import actions, documents, filling, questions, rules
 from advice.documents.receipt import entry_of
 from advice.forms.applications import ConditionsForm, CriterionForm, DeclareForm, EvidenceForm, StartForm
 from advice.models import Application, Evidence, ScoreSheet
@@ -174,7 +174,7 @@ def application_detail(request, lok, pk):
         "round": application.round,
         "answered": filling.answered(application),
         "files": application.evidence.listed(),
-        "missing": rules.missing_answers(application),
+        "missing": questions.missing_answers(application),
         "conditions": conditions if conditions.fields else None,
         "is_mine": application.organiser_id in request.user.organiser_ids,
         "is_draft": not rules.EDIT_APPLICATION.why_not(request.user, application),
