@@ -16,14 +16,14 @@ PAGE = 50
 
 @login_not_required
 def log(request, lok):
-    """All entries of a LOK's log, newest first; sealed ones show only that they exist."""
+    """The public entries of a LOK's log, newest first; on request the sealed ones too, as that they exist."""
     entries = Entry.objects.filter(log=request.lok.ledger_id).told()
-    kind = request.GET.get("soort", "")
-    if kind == "openbaar":
+    shows_sealed = request.GET.get("soort") == "alles"
+    if not shows_sealed:
         entries = entries.filter(opening__is_public=True)
     page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
     told = [(entry, tell(entry, {}, is_open=entry.opening.is_public)) for entry in page]
-    return render(request, "ledger/log.html", {"page": page, "told": told, "kind": kind})
+    return render(request, "ledger/log.html", {"page": page, "told": told, "shows_sealed": shows_sealed})
 
 
 @login_not_required

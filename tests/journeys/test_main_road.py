@@ -168,4 +168,4 @@ def _the_public_reads(public):
     letter = public.page.request.get(f"{public.base}/heidebeke/adviezen/{advice.pk}/brief.pdf")
     assert (letter.status, letter.body()[:5]) == (200, b"%PDF-")
     public.open("/heidebeke/logboek/").sees("Adviezen bezorgd aan alle aanvragers tegelijk", "Ronde geopend")
-    public.open("/heidebeke/logboek/?soort=openbaar").follow("0").sees("De vingerafdrukken kloppen")
+    public.open("/heidebeke/logboek/?soort=alles").follow("0").sees("De vingerafdrukken kloppen")
