@@ -51,7 +51,7 @@ def next_step(round_: Round) -> Step:
         ),
         State.LOK_ADVISED: Step("Het bevoegde orgaan beslist over de adviezen."),
         State.DECIDED: Step("Bezorg alle adviezen tegelijk."),
-        State.SENT: Step("", None, "Deze ronde is afgerond. Het agentschap beslist over de subsidies."),
+        State.SENT: Step("Deze ronde is afgerond. Het agentschap beslist nu over de subsidies."),
         State.CANCELLED: Step("", None, "Deze ronde gaat niet door."),
     }[state]
 
