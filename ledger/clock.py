@@ -15,3 +15,13 @@ CREATE FUNCTION ledger_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
 $$;
 """
 DROP_SQL = "DROP FUNCTION ledger_now();"
+LAST_SQL = """
+CREATE FUNCTION ledger_last(wanted_log bigint, OUT index bigint, OUT at timestamptz) LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(7530, wanted_log::int);
+    SELECT e.index, e.at INTO index, at FROM ledger_entry e
+    WHERE e.log_id = wanted_log ORDER BY e.index DESC LIMIT 1;
+END
+$$;
+"""
+DROP_LAST_SQL = "DROP FUNCTION ledger_last(bigint);"

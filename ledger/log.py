@@ -1,5 +1,6 @@
 """Writing and reading the log: append lines to it, look entries up."""
 
+import datetime
 import secrets
 from dataclasses import dataclass
 
@@ -7,10 +8,18 @@ from django.db import connection
 from django.utils import timezone
 
 from . import payload as payloads
-from .models import Entry, Log, Opening
+from .models import Entry, Log
 from .rules import SEALED
 
-LOCK = 7530  # class of the advisory locks of this portal
+INSERT = """
+    WITH entry AS (
+        INSERT INTO ledger_entry
+            (log_id, index, leaf, at, act, subject_type, subject_id, actor_id, transaction_id)
+        VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 0) RETURNING id
+    )
+    INSERT INTO ledger_opening (entry_id, salt, payload, is_public) SELECT id, %s, %s, %s FROM entry
+    RETURNING entry_id
+"""
 
 
 @dataclass(frozen=True)
@@ -27,29 +36,26 @@ class Line:
 
 
 def append(line: Line) -> Entry:
-    """Write one line at the end of its log, inside the caller's transaction.
+    """Write one line at the end of its log, inside the caller's transaction; two round trips.
 
     Takes the log's advisory lock until commit; so it is called last, after every row lock.
     `at` is now in whole seconds, or the last entry's time when that is later: it never goes back.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, line.log.pk])
-    last = Entry.objects.filter(log=line.log).order_by("-index").only("index", "at").first()
-    now = timezone.now().replace(microsecond=0)
-    at = max(now, last.at) if last else now
     salt, payload = secrets.token_bytes(32), payloads.canonical(line.payload)
-    entry = Entry.objects.create(
-        log=line.log,
-        index=last.index + 1 if last else 0,
-        leaf=payloads.leaf(at, line.kind, payloads.commitment(salt, payload)),
-        at=at,
-        act=line.act,
-        subject_type=line.subject_type,
-        subject_id=line.subject_id,
-        actor_id=line.actor_id,
-    )
-    Opening.objects.create(entry=entry, salt=salt, payload=payload, is_public=line.kind != SEALED)
-    return entry
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT index, at FROM ledger_last(%s)", [line.log.pk])
+        index, at = _next(*cursor.fetchone())
+        leaf = payloads.leaf(at, line.kind, payloads.commitment(salt, payload))
+        values = [line.log.pk, index, leaf, at, line.act, line.subject_type, line.subject_id, line.actor_id]
+        cursor.execute(INSERT, [*values, salt, payload, line.kind != SEALED])
+        (pk,) = cursor.fetchone()
+    names = ("log_id", "index", "leaf", "at", "act", "subject_type", "subject_id", "actor_id")
+    return Entry(pk=pk, leaf_hash=payloads.leaf_hash(leaf), **dict(zip(names, values, strict=True)))
+
+
+def _next(last_index: int | None, last_at: datetime.datetime | None) -> tuple[int, datetime.datetime]:
+    now = timezone.now().replace(microsecond=0)
+    return (0, now) if last_index is None else (last_index + 1, max(now, last_at))
 
 
 def reference(thing, act: str) -> dict | None:

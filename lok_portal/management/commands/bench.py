@@ -1,0 +1,121 @@
+"""Measures what design section 11 wants to reach, on the database at hand; prints figures, judges nothing."""
+
+import time
+from statistics import median, quantiles
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from advice import criteria, documents, scoring
+from advice.models import Advice, CriteriaSet, Round
+from ledger import log
+from partners.models import Lok, Neighbourhood
+
+
+class Command(BaseCommand):
+    """`./portal bench`: pages, log, scores and papers."""
+
+    help = "Meet bladzijden, logboek, scores en papieren."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--runs", type=int, default=20)
+
+    def handle(self, *, runs, **options):
+        settings.ALLOWED_HOSTS = ["*"]
+        lok = Lok.objects.order_by("pk").first()
+        if lok is None:
+            self.stderr.write("Er zijn geen gegevens om te meten. Start eerst ./portal demo.")
+            return
+        self.say("wat", "mediaan", "p95", "vragen")
+        self.pages(lok, runs)
+        self.appends(lok, runs)
+        self.scores(runs)
+        self.papers(runs)
+
+    def say(self, *cells):
+        self.stdout.write(f"{cells[0]:44}" + "".join(f"{cell:>12}" for cell in cells[1:]))
+
+    def pages(self, lok: Lok, runs: int):
+        """Public pages through the whole stack of middleware and templates."""
+        addresses = {
+            "voorpagina": reverse("front", args=[lok.slug]),
+            "criteria": reverse("advice:criteria_list", args=[lok.slug]),
+            "adviesrondes": reverse("advice:round_list", args=[lok.slug]),
+            "logboek": reverse("ledger:log", args=[lok.slug]),
+        }
+        for kind, model, name in (
+            ("een set", CriteriaSet, "criteria_detail"),
+            ("een ronde", Round, "round_detail"),
+        ):
+            found = model.objects.filter(lok=lok).exclude(state="draft").first()
+            if found:
+                addresses[kind] = reverse(f"advice:{name}", args=[lok.slug, found.pk])
+        client = Client()
+        for name, address in addresses.items():
+            queries = count_queries(lambda address=address: client.get(address, secure=True))
+            times = timed(lambda address=address: client.get(address, secure=True), runs)
+            self.say(f"bladzijde: {name}", *in_ms(times), queries)
+
+    def appends(self, lok: Lok, runs: int):
+        """A line in the log against the insert of a plain row; both undone."""
+        line = log.Line(lok.ledger, "bench.append", "sealed", "bench.none", "0", 0, {"act": "bench.append"})
+        with transaction.atomic():
+            appended = timed(lambda: log.append(line), runs)
+            plain = timed(
+                lambda: Neighbourhood.objects.create(lok=lok, name=f"{time.perf_counter_ns()}"), runs
+            )
+            transaction.set_rollback(True)
+        self.say("logboek: een regel", *in_ms(appended))
+        self.say("gewone rij", *in_ms(plain))
+        self.say("verhouding gewone rij / regel", f"{median(plain) / median(appended):.2f}")
+
+    def scores(self, runs: int):
+        """One application scored exactly, the set already read."""
+        found = CriteriaSet.objects.first()
+        document = criteria.parse(found.content)
+        care = document.criteria[0].applies_to[0]
+        points = {c.code: c.max_points for c in document.criteria if care in c.applies_to}
+        self.say("een set lezen", *in_ms(timed(lambda: criteria.parse(found.content), runs)))
+        self.say("een score berekenen", *in_ms(timed(lambda: scoring.total(document, care, points), runs)))
+
+    def papers(self, runs: int):
+        """The letter of a draft advice, in a warm process."""
+        drafts = Advice.objects.filter(state__in=["draft", "shared"])
+        advice = drafts.select_related("lok__ledger", "round", "organiser", "application").first()
+        if advice is None:
+            return
+        rendered = timed(lambda: documents.advice_letter(advice), max(3, runs // 5))
+        self.say("brief als PDF", *in_ms(rendered), "")
+
+
+def count_queries(work) -> int:
+    """How many times the database was asked."""
+    asked = []
+
+    def watch(execute, sql, *rest):
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(watch):
+        work()
+    return len(asked)
+
+
+def timed(work, runs: int) -> list[float]:
+    """Seconds of every run, after one run that does not count."""
+    work()
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def in_ms(times: list[float]) -> tuple[str, str]:
+    """Median and 95th percentile, in milliseconds."""
+    worst = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    return f"{median(times) * 1000:.1f} ms", f"{worst * 1000:.1f} ms"
