@@ -98,6 +98,8 @@ class MembershipForm(forms.ModelForm):
         here, substitute = self.instance.lok, self.instance.substitute
         self.fields["segment"].queryset = Segment.objects.filter(lok=here).active()
         self.fields["organiser"].queryset = _organisers(person, self.instance)
+        self.fields["segment"].empty_label = "kies een geleding"
+        self.fields["organiser"].empty_label = "geen organisator"
         self.fields["capacity"].choices = Membership.Capacity.choices
         self.initial["gender"] = ""
         if substitute:

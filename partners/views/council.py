@@ -24,6 +24,7 @@ from partners.models import Membership, Segment, Term
 
 from .pages import Page, confirm, fill, tabs, turn, with_reason
 
+PUBLIC = "De samenstelling is openbaar: dit komt in het openbare logboek."
 BARS = (
     ("seats", "Zetels", "open"),
     ("organisers", "Organisatoren", ""),
@@ -122,7 +123,7 @@ def install_term(request, lok, pk):
     term = _term(request, pk)
     ask(request.user, council.INSTALL_TERM, term)
     said = f"De samenstelling van het LOK voor “{term}” is vastgesteld."
-    page = _page(lok, "Leg de samenstelling vast", said, sentence=said)
+    page = _page(lok, "Leg de samenstelling vast", said, sentence=said, intro=PUBLIC)
     form = InstallTermForm(request.POST or None)
     return confirm(request, page, form, lambda: _do(actions.install_term, request, term, form))
 
@@ -133,7 +134,7 @@ def end_term(request, lok, pk):
     ask(request.user, council.END_TERM, term)
     said = f"“{term}” is afgesloten."
     form = EndForm(request.POST or None)
-    page = _page(lok, "Sluit de legislatuur af", said, sentence=said)
+    page = _page(lok, "Sluit de legislatuur af", said, sentence=said, intro=PUBLIC)
     return confirm(request, page, form, lambda: _do(actions.end_term, request, term, form))
 
 
@@ -142,7 +143,7 @@ def add_segment(request, lok):
     segment = Segment(lok=request.lok)
     ask(request.user, council.ADD_SEGMENT, segment)
     form = SegmentForm(request.POST or None, instance=segment)
-    page = _page(lok, "Voeg een geleding toe", "De geleding is toegevoegd.", submit="Voeg toe")
+    page = _page(lok, "Voeg een geleding toe", "De geleding is toegevoegd.", submit="Voeg toe", intro=PUBLIC)
     return fill(request, page, form, partial(actions.add_segment, segment, by=request.user))
 
 
@@ -150,7 +151,7 @@ def edit_segment(request, lok, pk):
     """Another name, side, sector or number of seats."""
     segment = _segment(request, pk)
     ask(request.user, council.EDIT_SEGMENT, segment)
-    page = _page(lok, f"Wijzig {segment}", "De geleding is bewaard.", submit="Bewaar")
+    page = _page(lok, f"Wijzig {segment}", "De geleding is bewaard.", submit="Bewaar", intro=PUBLIC)
     form = SegmentForm(request.POST or None, instance=segment)
     return fill(request, page, form, lambda: _do(actions.edit_segment, request, segment, form))
 
@@ -160,7 +161,8 @@ def end_segment(request, lok, pk):
     segment = _segment(request, pk)
     ask(request.user, council.END_SEGMENT, segment)
     said = f"De geleding “{segment}” is opgeheven."
-    page = _page(lok, f"Hef {segment} op", said, submit="Hef op", sentence=said, is_danger=True)
+    words = {"submit": "Hef op", "sentence": said, "intro": PUBLIC, "is_danger": True}
+    page = _page(lok, f"Hef {segment} op", said, **words)
     return with_reason(request, page, partial(actions.end_segment, segment, by=request.user))
 
 
