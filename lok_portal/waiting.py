@@ -29,7 +29,7 @@ def _active_for(person) -> Q:
 
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
-    sources = (_criteria, _rounds, _applications, _sheets, _advices, _data)
+    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, _data)
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 
@@ -69,20 +69,25 @@ ROUND_ACTS = (
 def _rounds(person) -> Iterator[dict]:
     """Rounds whose next act is this person's, and open rounds an organiser can still join."""
     near = set(Lok.objects.filter(_active_for(person)).values_list("pk", flat=True))
-    for round_ in Round.objects.visible_to(person).with_sets().running().exclude(pk__in=_joined(person)):
+    joined = _joined(person)
+    for round_ in Round.objects.visible_to(person).with_sets().running():
         act = next((rule for rule in ROUND_ACTS if not rule.why_not(person, round_)), None)
         if act is advice_rules.OPEN_ROUND and round_.opens_on and round_.opens_on > timezone.localdate():
             continue
         if act:
             yield _task(act.label, "advice:round_detail", round_, str(round_))
-        elif round_.lok_id in near and round_.state == Round.State.OPEN and not round_.is_past_deadline:
+        elif round_.lok_id in near and round_.pk not in joined and _can_be_joined(round_):
             yield _task("Dien een aanvraag in", "advice:round_detail", round_, str(round_), round_.closes_at)
 
 
-def _joined(person):
+def _can_be_joined(round_: Round) -> bool:
+    return round_.state == Round.State.OPEN and not round_.is_past_deadline
+
+
+def _joined(person) -> set[int]:
     """Open rounds in which an organiser of this person already has an application."""
     own = Application.objects.filter(organiser__in=person.organiser_ids, round__state=Round.State.OPEN)
-    return own.exclude(state=Application.State.WITHDRAWN).values("round")
+    return set(own.exclude(state=Application.State.WITHDRAWN).values_list("round_id", flat=True))
 
 
 def _applications(person) -> Iterator[dict]:
@@ -125,22 +130,18 @@ def _sheets(person) -> Iterator[dict]:
             yield _task("Leg de beoordelingen samen", "advice:agree", application, str(application), until)
 
 
-def _advices(person) -> Iterator[dict]:
-    """Advices to write, and drafts an applicant may still react to."""
-    agreed = (
-        Application.objects.visible_to(person)
-        .to_assess()
-        .filter(
-            round__state=Round.State.ASSESSMENT,
-            advice=None,
-            sheets__kind="consolidated",
-            sheets__state="final",
-        )
-    )
+def _unwritten(person) -> Iterator[dict]:
+    """Advices to write: the points are agreed."""
+    to_assess = Application.objects.visible_to(person).to_assess().filter(round__state=Round.State.ASSESSMENT)
+    agreed = to_assess.filter(advice=None, sheets__kind="consolidated", sheets__state="final")
     for application in agreed.with_names():
         if advice_rules.WRITE_ADVICE.who(person, application):
             until = application.round.lok_meets_on
             yield _task("Schrijf het advies", "advice:start_advice", application, str(application), until)
+
+
+def _shared(person) -> Iterator[dict]:
+    """Drafts an applicant may still react to."""
     shared = Advice.objects.visible_to(person).filter(
         state=Advice.State.SHARED, organiser__in=person.organiser_ids
     )
