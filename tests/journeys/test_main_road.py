@@ -8,8 +8,9 @@ from allauth.account.models import EmailAddress
 from django.db import connection, transaction
 from django.utils import timezone
 
+from advice import actions, criteria
 from advice.models import Advice, Application, CriteriaSet, Round
-from partners.models import Role
+from partners.models import Lok, Role
 from tests import factories
 
 CASE = Path(__file__).parent.parent / "cases" / "moorslede-2023.json"
@@ -169,3 +170,44 @@ def _the_public_reads(public):
     assert (letter.status, letter.body()[:5]) == (200, b"%PDF-")
     public.open("/heidebeke/logboek/").sees("Adviezen bezorgd aan alle aanvragers tegelijk", "Ronde geopend")
     public.open("/heidebeke/logboek/?soort=alles").follow("0").sees("De vingerafdrukken kloppen")
+
+
+def test_an_organiser_applies_without_scripts_and_with_the_keyboard_alone(people, visit, road_opened):
+    contact = visit("contact@heidebeke.example", factories.PASSWORD, phone=True, scripts=False)
+    contact.open(f"/heidebeke/adviesrondes/{road_opened.pk}/").follow("Start een aanvraag")
+    page = contact.page
+    page.focus("[name=kind_of_care]")
+    page.keyboard.press("Space")
+    page.focus("[name=places_requested]")
+    page.keyboard.type("9")
+    page.focus("[name=new_address]")
+    page.keyboard.type("Dorpsstraat 1")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    contact.sees("Start na de oproep")
+    page.focus("[name='1.1-answer']")
+    page.keyboard.press("Space")
+    page.focus("main form button[type=submit]")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert Application.objects.get().answers["1.1"]["answer"] == "in jaar 1"
+
+
+@pytest.fixture
+def road_opened(people):
+    """The LOK's criteria are published and a round is open on them."""
+    administrator, coordinator = people["administrator"], people["coordinator"]
+    lok = Lok.objects.get()
+    document = criteria.parse(CASE.read_bytes())
+    criteria_set = actions.draft_criteria(lok, document, by=coordinator)
+    criteria_set = actions.adopt_criteria(
+        criteria_set,
+        by=administrator,
+        adopted_by="gemeenteraad",
+        adopted_on=timezone.localdate(),
+        legal_basis="BVR 24 mei 2013, art. 7",
+    )
+    criteria_set = actions.publish_criteria(criteria_set, by=administrator)
+    closes_at = timezone.now() + datetime.timedelta(days=30)
+    plan = Round(lok=lok, title="Ronde 2026", call="Oproep", closes_at=closes_at, new_places_set=criteria_set)
+    return actions.open_round(actions.plan_round(plan, by=coordinator), by=administrator)
