@@ -19,9 +19,7 @@ def post(template: str, to: str, subject: str, context: dict, *, calendar: str =
     A mail whose act is rolled back was never written.
     """
     body = render_to_string(f"mail/{template}.txt", {"site": settings.SITE_URL, **context})
-    mail = Mail.objects.create(
-        to=to, subject=" ".join(subject.split())[:200], body=body, calendar=calendar
-    )
+    mail = Mail.objects.create(to=to, subject=" ".join(subject.split())[:200], body=body, calendar=calendar)
     deliver.defer(mail_id=mail.pk)
     return mail
 
