@@ -38,7 +38,8 @@ def edit_segment(segment: Segment, *, by: Person, **values) -> Segment:
             setattr(segment, name, value)
         taken = Membership.objects.taking_seats(segment).count()
         if segment.seats < taken:
-            raise ValidationError({"seats": f"Er zijn al {taken} zetels ingevuld."})
+            words = "is al 1 zetel" if taken == 1 else f"zijn al {taken} zetels"
+            raise ValidationError({"seats": f"Er {words} ingevuld."})
     return segment
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from ledger.models import Entry
@@ -161,6 +162,11 @@ def test_a_member_sees_its_own_seat_and_no_other(client, lok, opvang):
     assert seen == [200, 404]
 
 
+def test_the_public_sees_no_membership(opvang):
+    member(opvang)
+    assert list(Membership.objects.visible_to(AnonymousUser())) == []
+
+
 def test_a_stranger_sees_no_member(client, lok, opvang):
     client.force_login(PersonFactory())
     seat = member(opvang)
@@ -253,10 +259,14 @@ def test_edit_segment_changes_its_seats(chair, lok, opvang):
     assert (opvang.name, opvang.seats, opvang.sectors) == ("Ouders", 4, [])
 
 
-def test_edit_segment_keeps_the_seats_that_are_taken(chair, lok, opvang):
-    member(opvang)
+@pytest.mark.parametrize(
+    "taken, said", [(1, "Er is al 1 zetel ingevuld."), (2, "Er zijn al 2 zetels ingevuld.")]
+)
+def test_edit_segment_keeps_the_seats_that_are_taken(chair, lok, opvang, taken, said):
+    for _ in range(taken):
+        member(opvang)
     response = chair.post(at("edit_segment", lok, opvang.pk), SEGMENT | {"seats": 0})
-    assert errors(response) == {"seats": ["Er zijn al 1 zetels ingevuld."]}
+    assert errors(response) == {"seats": [said]}
 
 
 def test_end_segment_asks_why(chair, lok, opvang):
