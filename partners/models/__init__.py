@@ -1,10 +1,10 @@
 """Who and what there is."""
 
-from .council import CONVENERS, Membership, Segment, Term
+from .council import Membership, Segment, Term
 from .imports import ImportRow, ImportRun
 from .lok import Lok, Municipality, Neighbourhood
 from .organisers import Activity, DataConfirmation, Organiser, Sector
-from .people import STAFF, Appointment, Contact, Person, Role
+from .people import CONVENERS, STAFF, Appointment, Contact, Person, Role
 from .places import Location, SubsidyGroup
 from .post import Mail
 

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from ledger.models import Guarded, GuardedQuerySet
 
-from .people import STAFF, Role
+from .people import CONVENERS, STAFF
 
-CONVENERS = frozenset({Role.CHAIR, Role.SECRETARY})
 MONTHS_TO_COMPOSE = (
     6  # composition and working rules are fixed within six months of a new legislature (domain 1.3)
 )

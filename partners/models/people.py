@@ -24,6 +24,8 @@ class Role(models.TextChoices):
 
 STAFF = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.ASSESSOR, Role.DECIDER, Role.AUDITOR})
 
+CONVENERS = frozenset({Role.CHAIR, Role.SECRETARY})
+
 
 class PersonManager(BaseUserManager):
     """Makes people; an account without password waits for its invitation to be taken up."""
@@ -104,10 +106,13 @@ class Person(AbstractBaseUser):
         return not self.roles.get(getattr(lok, "pk", lok), set()).isdisjoint(roles)
 
     def reads_log_of(self, thing) -> bool:
-        """Whether this person reads the sealed lines of its history: staff, and contacts of its organiser."""
+        """Whether this person reads the sealed lines of its history.
+
+        Staff, chair and secretary do, of what they see at all; and contacts, of their organiser.
+        """
         organiser_id = getattr(thing, "organiser_id", None)
-        is_staff = not STAFF.isdisjoint(self.roles.get(thing.lok.pk, ()))
-        return is_staff or organiser_id in self.organiser_ids
+        is_inside = not (STAFF | CONVENERS).isdisjoint(self.roles.get(thing.lok.pk, ()))
+        return is_inside or organiser_id in self.organiser_ids
 
     def loks_as(self, *roles: str) -> list[int]:
         """Ids of the LOKs in which this person holds one of the roles."""
