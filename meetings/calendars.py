@@ -5,48 +5,68 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 from django.conf import settings
+from django.core.signing import Signer
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from meetings.models import Meeting
+from partners.models import Person
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+FEED_SALT = "meetings.person_feed"
 
 
-def invitation(meeting: Meeting, method: str) -> str:
-    """One meeting as an iTIP message; `method` is REQUEST or CANCEL."""
-    calendar = _calendar(method)
-    calendar.add_component(event(meeting))
-    calendar.add_missing_timezones()
-    return calendar.to_ical().decode()
+def invitation(meeting: Meeting, method: str, person: Person) -> str:
+    """One meeting as an iTIP message to one person; `method` is REQUEST or CANCEL (RFC 5546, 3.2)."""
+    made = event(meeting, is_off=method == "CANCEL")
+    invited = icalendar.vCalAddress(f"mailto:{person.email}")
+    invited.params["cn"], invited.params["rsvp"] = icalendar.vText(person.name), icalendar.vText("FALSE")
+    made.add("attendee", invited)
+    return _written(_calendar(method), [made])
 
 
 def feed(meetings, name: str) -> str:
     """Meetings as a calendar to subscribe to."""
     calendar = _calendar("PUBLISH")
     calendar.add("x-wr-calname", name)
-    for meeting in meetings:
-        calendar.add_component(event(meeting))
-    calendar.add_missing_timezones()
-    return calendar.to_ical().decode()
+    return _written(calendar, [event(meeting) for meeting in meetings])
 
 
-def event(meeting: Meeting) -> icalendar.Event:
+def event(meeting: Meeting, *, is_off: bool = False) -> icalendar.Event:
     """The meeting as a VEVENT, in Brussels time."""
+    is_off = is_off or meeting.state == Meeting.State.CANCELLED
     made = icalendar.Event()
     made.add("uid", f"{meeting.uid}@{settings.LEDGER_HOST.split(':')[0]}")
     made.add("sequence", meeting.sequence)
-    made.add("dtstamp", (meeting.convened_at or meeting.starts_at).astimezone(datetime.UTC))
+    made.add("dtstamp", timezone.now().astimezone(datetime.UTC))
     made.add("dtstart", meeting.starts_at.astimezone(BRUSSELS))
     made.add("dtend", meeting.ends_at.astimezone(BRUSSELS))
     made.add("summary", f"{meeting.lok}: {meeting.title}")
-    made.add("location", meeting.place or meeting.online_url)
-    made.add(
-        "url", settings.SITE_URL + reverse("meetings:meeting_detail", args=[meeting.lok.slug, meeting.pk])
-    )
-    made.add("organizer", icalendar.vCalAddress(f"mailto:{meeting.lok.contact_email}"))
-    is_off = meeting.state == Meeting.State.CANCELLED
+    if where := meeting.place or meeting.online_url:
+        made.add("location", where)
+    page = reverse("meetings:meeting_detail", args=[meeting.lok.slug, meeting.pk])
+    made.add("url", settings.SITE_URL + page)
+    if meeting.lok.contact_email:
+        made.add("organizer", icalendar.vCalAddress(f"mailto:{meeting.lok.contact_email}"))
     made.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return made
+
+
+def token_of(person: Person) -> str:
+    """The secret part of a person's feed address; a new password makes the old address worthless."""
+    return f"{person.pk}-{_signature(person)}"
+
+
+def person_of(token: str) -> Person | None:
+    """Whose feed this address is, if the signature holds."""
+    number, _, signature = token.partition("-")
+    person = Person.objects.filter(pk=number, is_active=True).first() if number.isdecimal() else None
+    return person if person and constant_time_compare(signature, _signature(person)) else None
+
+
+def _signature(person: Person) -> str:
+    return Signer(salt=FEED_SALT).signature(f"{person.pk}:{person.get_session_auth_hash()}")
 
 
 def _calendar(method: str) -> icalendar.Calendar:
@@ -55,3 +75,10 @@ def _calendar(method: str) -> icalendar.Calendar:
     calendar.add("version", "2.0")
     calendar.add("method", method)
     return calendar
+
+
+def _written(calendar: icalendar.Calendar, events: list) -> str:
+    for made in events:
+        calendar.add_component(made)
+    calendar.add_missing_timezones()
+    return calendar.to_ical().decode()

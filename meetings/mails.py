@@ -1,10 +1,12 @@
 """Mails of meetings: convocation with its calendar file, changes, cancellation, advices and replies."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings import calendars
 from meetings.models import Meeting, Reply, Resolution
 from partners.mails import post
+from partners.models import Membership, Person
 
 
 def convocation(meeting: Meeting) -> int:
@@ -39,25 +41,49 @@ def reply_given(answer: Reply) -> int:
     """To the members: the authority answered their advice."""
     resolution = answer.resolution
     link = reverse("meetings:resolution_detail", args=[resolution.lok.slug, resolution.pk])
-    people = _people(resolution.item.meeting)
+    people = invited(resolution.item.meeting)
     for person in people:
         context = {"person": person, "answer": answer, "resolution": resolution, "link": link}
         post("meetings/reply_given", person.email, f"Antwoord op het advies: {resolution.title}", context)
     return len(people)
 
 
-def _people(meeting: Meeting) -> list:
-    """Members and substitutes of this meeting, each once."""
+def reminder(meeting: Meeting) -> int:
+    """To the members who did not reply yet."""
+    unanswered = meeting.presences.filter(reply="none").select_related("membership__person")
+    people = _each_once(row.membership.person for row in unanswered)
+    for person in people:
+        context = {"person": person, "meeting": meeting, "link": _page(meeting)}
+        post("meetings/reminder", person.email, f"Komt u? {meeting.title}", context)
+    return len(people)
+
+
+def to_be_invited(meeting: Meeting) -> list[Person]:
+    """Members and substitutes on the day of the meeting, each once."""
+    seats = Membership.objects.seated(timezone.localdate(meeting.starts_at)).filter(lok=meeting.lok)
+    seats = seats.select_related("person", "substitute")
+    return _each_once(person for seat in seats for person in (seat.person, seat.substitute))
+
+
+def invited(meeting: Meeting) -> list[Person]:
+    """Members and substitutes who were invited, each once."""
     rows = meeting.presences.select_related("membership__person", "membership__substitute")
-    people = {row.membership.person for row in rows} | {row.membership.substitute for row in rows}
-    return sorted(people - {None}, key=lambda person: person.pk)
+    seats = [row.membership for row in rows]
+    return _each_once(person for seat in seats for person in (seat.person, seat.substitute))
+
+
+def _each_once(people) -> list[Person]:
+    return sorted({*people} - {None}, key=lambda person: person.pk)
+
+
+def _page(meeting: Meeting) -> str:
+    return reverse("meetings:meeting_detail", args=[meeting.lok.slug, meeting.pk])
 
 
 def _invite(meeting: Meeting, template: str, subject: str, method: str, **context) -> int:
-    link = reverse("meetings:meeting_detail", args=[meeting.lok.slug, meeting.pk])
-    calendar = calendars.invitation(meeting, method)
-    people = _people(meeting)
+    items, people = list(meeting.items.numbered()), invited(meeting)
     for person in people:
-        about = {"person": person, "meeting": meeting, "link": link, **context}
+        about = {"person": person, "meeting": meeting, "items": items, "link": _page(meeting), **context}
+        calendar = calendars.invitation(meeting, method, person)
         post(f"meetings/{template}", person.email, subject, about, calendar=calendar)
     return len(people)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("vergaderingen/<int:pk>/afgelasten/", meetings.cancel_meeting, name="cancel_meeting"),
     path("vergaderingen/<int:pk>/antwoord/", meetings.reply_to_convocation, name="reply_to_convocation"),
     path("vergaderingen/agenda.ics", meetings.lok_feed, name="lok_feed"),
+    path("vergaderingen/mijn/<str:token>.ics", meetings.person_feed, name="person_feed"),
     path("vergaderingen/<int:pk>/punten/nieuw/", agenda.add_item, name="add_item"),
     path("vergaderingen/<int:pk>/punten/voorstellen/", agenda.propose_item, name="propose_item"),
     path("punten/<int:pk>/", agenda.item_detail, name="item_detail"),

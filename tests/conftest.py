@@ -11,6 +11,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from django.db.backends.signals import connection_created
 from psycopg.pq import TransactionStatus
 
+from tests.council import Council
 from tests.road import Road
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -80,3 +81,9 @@ def travel():
 def road(db, travel):
     """The main road on a moving clock: `road.to("submitted")`."""
     return Road(travel)
+
+
+@pytest.fixture
+def council(db, travel):
+    """A LOK that meets, on a moving clock: `council.to("convened")`."""
+    return Council(travel)

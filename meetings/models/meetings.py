@@ -21,9 +21,10 @@ class MeetingQuerySet(GuardedQuerySet):
     def visible_to(self, person):
         """Everybody sees convened public meetings; members all convened ones.
 
-        Conveners and staff drafts too.
+        Conveners and staff drafts too, and what was called off before anybody was invited.
         """
-        convened = ~Q(state=Meeting.State.DRAFT)
+        never_convened = Q(state=Meeting.State.CANCELLED, convened_at=None)
+        convened = ~Q(state=Meeting.State.DRAFT) & ~never_convened
         if not person.is_authenticated:
             return self.filter(convened, is_public=True)
         inside = [*person.loks_as(*STAFF), *person.convenes_in]

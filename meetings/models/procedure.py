@@ -11,14 +11,15 @@ from django.db.models import F, Q
 
 from ledger.models import Guarded, GuardedQuerySet
 from meetings import counting, triggers
+from partners.models import STAFF
 
 
 class RulesOfProcedureQuerySet(GuardedQuerySet):
     """Which version counts."""
 
     def visible_to(self, person):
-        """Everybody reads adopted versions; those who may convene in the LOK also drafts."""
-        loks = person.convenes_in if person.is_authenticated else []
+        """Everybody reads adopted versions; chair, secretary and staff also drafts."""
+        loks = [*person.convenes_in, *person.loks_as(*STAFF)] if person.is_authenticated else []
         return self.filter(~Q(state=RulesOfProcedure.State.DRAFT) | Q(lok__in=loks))
 
     def in_force(self):

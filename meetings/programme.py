@@ -1,0 +1,71 @@
+"""The agenda as one reader sees it: what comes when, what may change, and what could be put on it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from meetings import rules
+from meetings.minuting import is_inside
+from meetings.models import AgendaItem, ItemPaper, Meeting
+from partners.models import Person
+
+PAPERS = Prefetch("papers", ItemPaper.objects.listed())
+
+
+@dataclass
+class Line:
+    """One point, counted among the points this reader sees: a gap would tell that a closed one is there."""
+
+    item: AgendaItem
+    place: int
+    starts_at: datetime.datetime | None
+    may_edit: bool
+
+
+@dataclass
+class Programme:
+    """The points in order, how long they take together, and when the last one ends."""
+
+    lines: list[Line]
+    minutes: int
+    ends_at: datetime.datetime | None
+    runs_late: bool
+
+
+def programme_for(person: Person, meeting: Meeting) -> Programme:
+    """Hours only for those inside: elsewhere they would tell how long closed points take."""
+    items = AgendaItem.objects.visible_to(person).filter(meeting=meeting).numbered()
+    has_hours = is_inside(person, meeting) and meeting.kind != Meeting.Kind.WRITTEN
+    at, lines = meeting.starts_at, []
+    for place, item in enumerate(items.prefetch_related(PAPERS), start=1):
+        item.meeting, item.lok = meeting, meeting.lok
+        may_edit = not rules.EDIT_ITEM.why_not(person, item)
+        lines.append(Line(item, place, at if has_hours else None, may_edit))
+        at += datetime.timedelta(minutes=item.minutes)
+    minutes = sum(line.item.minutes for line in lines)
+    return Programme(lines, minutes, at if has_hours else None, has_hours and at > meeting.ends_at)
+
+
+def proposals_for(person: Person, meeting: Meeting) -> list[AgendaItem]:
+    """What members proposed: chair, secretary and staff see all, a member its own."""
+    states = (AgendaItem.State.PROPOSED, AgendaItem.State.DECLINED)
+    items = AgendaItem.objects.visible_to(person).filter(meeting=meeting, state__in=states)
+    found = list(items.select_related("proposed_by"))
+    for item in found:
+        item.meeting, item.lok = meeting, meeting.lok
+    return found
+
+
+def carried_for(person: Person, lok) -> list[AgendaItem]:
+    """Points put off and not taken up again yet."""
+    items = AgendaItem.objects.visible_to(person).filter(lok=lok, state=AgendaItem.State.CARRIED)
+    return list(items.filter(carried_to=None).select_related("meeting"))
+
+
+def unapproved_for(person: Person, lok) -> list[Meeting]:
+    """Held meetings whose minutes wait for approval and are on no agenda to come."""
+    held = Meeting.objects.visible_to(person).filter(lok=lok, state=Meeting.State.CLOSED)
+    asked = AgendaItem.objects.filter(lok=lok, minutes_of__isnull=False, state=AgendaItem.State.LISTED)
+    asked = asked.exclude(meeting__state=Meeting.State.CANCELLED)
+    return list(held.exclude(pk__in=asked.values("minutes_of")).order_by("starts_at"))
