@@ -13,7 +13,7 @@ def frame(lok) -> dict:
     now = timezone.now()
     return {
         "letterhead": {
-            "municipality": lok.authority,
+            "municipality": lok.authority[:1].upper() + lok.authority[1:],
             "body": lok.name,
             "accent": lok.accent,
             "contact": lok.contact_email,

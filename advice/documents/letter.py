@@ -68,7 +68,7 @@ def _addressee(advice: Advice) -> list[str]:
     lines = [advice.organiser.name]
     if location:
         lines += [location.name, location.street, f"{location.postcode} {location.town}".strip()]
-    return [line for line in lines if line]
+    return [line for line in dict.fromkeys(lines) if line]
 
 
 def _motivation(advice: Advice) -> str:
