@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, meetings, minutes, papers, procedure, resolutions, session
+from .views import agenda, meetings, minutes, procedure, resolutions, session
 
 app_name = "meetings"
 urlpatterns = [
@@ -56,9 +56,4 @@ urlpatterns = [
     path("reglement/<int:pk>/", procedure.procedure_detail, name="procedure_detail"),
     path("reglement/<int:pk>/bewerken/", procedure.edit_rules, name="edit_rules"),
     path("reglement/<int:pk>/vaststellen/", procedure.adopt_rules, name="adopt_rules"),
-    path("vergaderingen/<int:pk>/<slug:kind>.pdf", papers.meeting_paper, name="meeting_paper"),
-    path("punten/<int:pk>/uittreksel.pdf", papers.item_extract, name="item_extract"),
-    path("adviezen-lok/<int:pk>/brief.pdf", papers.resolution_letter, name="resolution_letter"),
-    path("reglement/<int:pk>/reglement.pdf", papers.procedure_paper, name="procedure_paper"),
-    path("vergaderingen/jaarverslag-<int:year>.pdf", papers.year_report, name="year_report"),
 ]

@@ -206,8 +206,7 @@ PUBLIC = set(
     criteria_list criteria_detail criteria_json criteria_booklet round_list round_detail round_report
     advice_list advice_detail advice_letter
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
-    person_feed procedure_list procedure_detail composition meeting_paper item_extract resolution_letter
-    procedure_paper year_report
+    person_feed procedure_list procedure_detail composition
     """.split()
 )
 
