@@ -59,11 +59,8 @@ def test_the_public_agenda_shows_no_gap_and_no_hours(client, council):
 def test_members_see_hours_and_the_end(client, council):
     council.to("convened")
     text = page(client, council, council.members[0]).content.decode()
-    assert ("20\xa0uur" in text, "19.50\xa0uur" in text, "klaar om 20.10\xa0uur" in text) == (
-        False,
-        True,
-        True,
-    )
+    hours = ("19.30", "19.50", "20", "klaar om 20.10")
+    assert all(f"{hour}\xa0uur" in text for hour in hours)
 
 
 def test_a_meeting_called_off_in_silence_stays_silent(client, council):
@@ -74,14 +71,14 @@ def test_a_meeting_called_off_in_silence_stays_silent(client, council):
     assert Mail.objects.count() == 0
 
 
-@pytest.mark.parametrize("more", [0, 29])
+@pytest.mark.parametrize("more", [1, 30])
 def test_the_list_asks_the_database_as_much_for_many(client, council, more, django_assert_num_queries):
     council.to("convened")
     for n in range(more):
         plant(council.plan(title=f"Verleden {n}"), state="cancelled", convened_at=at("2026-02-01 10:00"))
     client.force_login(council.secretary)
     client.get(url("meeting_list", council))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(url("meeting_list", council))
 
 
@@ -95,7 +92,7 @@ def test_the_agenda_asks_the_database_as_much_for_many_points(
     council.to("convened")
     client.force_login(council.members[0])
     client.get(url("meeting_detail", council, council.meeting))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(url("meeting_detail", council, council.meeting))
 
 
