@@ -54,6 +54,14 @@ def test_reorder_swaps_with_the_neighbour(client, council):
     assert titles(council) == ["1. Varia", "2. Nood aan opvang", f"3. {SECRET}"]
 
 
+def test_reorder_is_refused_for_a_proposal_and_for_members(client, council):
+    item = propose(client, council)
+    answers = [client.post(url("reorder", council, council.last_item), {"op": ""}).status_code]
+    client.force_login(council.secretary)
+    answers.append(client.post(url("reorder", council, item), {"op": ""}).status_code)
+    assert (answers, titles(council)[-1]) == ([403, 403], "3. Varia")
+
+
 @pytest.mark.parametrize("who", ["neighbour", "stranger"])
 def test_a_closed_point_does_not_exist_outside(client, council, who):
     council.to("convened")
@@ -150,6 +158,15 @@ def test_a_point_put_off_is_offered_once(client, council):
     client.post(url("add_item", council, later) + f"?over={carried.pk}", POINT)
     assert later.items.get().carried_from == carried
     assert "Verdaagd in" not in page(client, council, council.secretary, thing=later).content.decode()
+
+
+def test_what_is_not_offered_is_not_filled_in(client, council):
+    council.to("listed")
+    client.force_login(council.secretary)
+    address = url("add_item", council, council.meeting) + f"?over={council.public_item.pk}&verslag=1"
+    assert 'name="title" maxlength="200"' in client.get(address).content.decode()
+    client.post(address, POINT)
+    assert council.meeting.items.numbered().last().carried_from is None
 
 
 def test_minutes_that_wait_are_offered_for_approval(client, council):
