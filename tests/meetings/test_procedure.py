@@ -85,7 +85,7 @@ def test_edit_rules_is_refused_once_in_force(client, council):
     assert client.get(url("edit_rules", council, council.rules)).status_code == 403
 
 
-def test_adopt_rules_replaces_the_version_before(client, council):
+def test_adopt_rules_runs_replace_rules_on_the_version_before(client, council):
     procedure = draft(council)
     client.force_login(council.administrator)
     sent = {"adopted_by": "gemeenteraad", "adopted_on": "2026-01-04"}
@@ -136,3 +136,11 @@ def test_every_number_of_the_rules_can_be_set():
     settings = {field.name for field in RulesOfProcedure._meta.concrete_fields}
     kept = {"id", "lok", "version", "adopted_by", "adopted_on", "state"}
     assert set(ProcedureForm.Meta.fields) == settings - kept
+
+
+def test_replace_rules_leaves_a_convened_meeting_its_version(council):
+    council.to("convened")
+    newer = council.adopt_rules(notice_days=21)
+    council.meeting.refresh_from_db()
+    states = dict(RulesOfProcedure.objects.values_list("version", "state"))
+    assert (council.meeting.rules, states) == (council.rules, {1: "replaced", newer.version: "in_force"})
