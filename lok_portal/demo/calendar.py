@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from . import autumn, clock, register, running, texts
+from . import autumn, clock, council, register, running, texts
 from . import criteria_sets as criteria
 from .world import World
 
@@ -17,6 +17,8 @@ CALENDAR = (
     (-300, 10, 0, register.settle_donkmeer),
     (-250, 20, 15, register.confirm("onthaalouder", "nadia", "bolleboos", "duimelot", "heidevlinder")),
     (-200, 16, 0, register.open_longer),
+    (-199, 10, 0, council.compose),
+    (-198, 11, 0, council.adopt_rules),
     (-169, 9, 0, criteria.draft("nieuwe-plaatsen-1")),
     (-155, 11, 0, criteria.adopt("nieuwe-plaatsen-1")),
     (-148, 9, 0, criteria.publish("nieuwe-plaatsen-1")),
@@ -24,7 +26,9 @@ CALENDAR = (
     (-125, 9, 0, criteria.draft("omschakeling-1")),
     (-120, 8, 0, autumn.start),
     (-112, 10, 20, autumn.apply_(2)),
+    (-110, 9, 0, council.plan("autumn")),
     (-106, 15, 45, autumn.apply_(0)),
+    (-105, 9, 0, council.convene("autumn")),
     (-103, 11, 10, autumn.apply_(3)),
     (-102, 9, 5, autumn.apply_(4)),
     (-100, 13, 0, register.confirm("zonnekind", "sterrenkinderen")),
@@ -46,17 +50,26 @@ CALENDAR = (
     (-80, 20, 50, autumn.react),
     (-78, 9, 15, autumn.revise),
     (-78, 11, 0, criteria.adopt("omschakeling-1")),
+    (-77, 19, 30, council.open_("autumn")),
+    (-77, 20, 30, council.debate),
+    (-77, 21, 30, council.close("autumn")),
     (-76, 21, 30, autumn.record_lok_advice),
     (-75, 9, 0, criteria.publish("omschakeling-1")),
+    (-73, 9, 0, council.send_advice),
     (-64, 16, 0, autumn.decide),
     (-60, 9, 0, autumn.release),
     (-57, 10, 0, criteria.draft("nieuwe-plaatsen-2", changes=texts.CHANGES_2)),
     (-55, 10, 0, running.plan_shift),
+    (-55, 15, 0, council.answer),
+    (-45, 9, 0, council.plan("late")),
     (-43, 8, 0, running.start("shift")),
     (-43, 9, 0, criteria.draft("donkmeer-1", "donkmeer")),
     (-42, 9, 0, criteria.adopt("donkmeer-1", "donkmeer")),
+    (-41, 9, 0, council.convene("late")),
     (-40, 9, 0, criteria.publish("donkmeer-1", "donkmeer")),
     (-32, 11, 0, criteria.adopt("nieuwe-plaatsen-2")),
+    (-31, 20, 0, council.approve),
+    (-30, 9, 0, council.publish),
     (-29, 15, 0, register.close_for_works),
     (-28, 20, 40, register.confirm("onthaalouder", "nestje")),
     (-27, 10, 0, running.apply_for_shift(1)),
@@ -67,13 +80,18 @@ CALENDAR = (
     (-18, 11, 30, running.apply_for_shift(0)),
     (-15, 9, 0, criteria.draft("omschakeling-2", of="omschakeling-1", changes=texts.CHANGES_SHIFT)),
     (-14, 16, 20, running.apply_for_shift(2)),
+    (-14, 19, 30, council.open_("late")),
+    (-14, 20, 30, council.discuss),
+    (-14, 21, 30, council.close("late")),
     (-12, 11, 45, running.apply_for_shift(3)),
     (-12, 12, 5, running.close_shift),
     (-11, 9, 0, running.start_assessing_shift),
+    (-10, 9, 0, council.plan("next")),
     (-8, 8, 0, running.start("open")),
     (-7, 10, 0, running.score_shift(0, 0)),
     (-6, 15, 0, running.score_shift(0, 1)),
     (-6, 16, 0, running.score_shift(1, 0)),
+    (-5, 9, 0, council.convene("next")),
     (-5, 11, 0, running.agree_on_shift),
     (-5, 20, 10, register.introduce),
     (-4, 9, 0, criteria.adopt("omschakeling-2")),
@@ -84,6 +102,7 @@ CALENDAR = (
     (-2, 13, 50, running.apply_now(1)),
     (-2, 21, 20, running.begin),
     (-1, 9, 30, running.plan_next),
+    (-1, 10, 0, council.plan("spring")),
     (-1, 12, 10, register.confirm("bolleboos", "speelvogel")),
 )
 

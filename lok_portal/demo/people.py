@@ -1,5 +1,7 @@
 """Who lives in the demo: names, addresses and roles. All of them are made up."""
 
+from .seats import MEMBERS
+
 PASSWORD = "samen-voor-opvang"
 DOMAIN = "heidebeke.example"
 
@@ -56,5 +58,5 @@ def email(key: str) -> str:
 
 def everybody() -> list[tuple[str, str, str]]:
     """Key, name and description of every account, the most useful first."""
-    rows = [*STAFF, *CONTACTS, *DONKMEER_STAFF, *DONKMEER_CONTACTS, HOST]
+    rows = [*STAFF, *CONTACTS, *MEMBERS, *DONKMEER_STAFF, *DONKMEER_CONTACTS, HOST]
     return [(row[0], row[1], row[-1]) for row in rows]

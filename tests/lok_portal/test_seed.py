@@ -13,6 +13,8 @@ from advice.models import Advice, CriteriaSet, Round
 from ledger.models import Entry
 from lok_portal import demo, waiting
 from lok_portal.demo import calendar, clock, evidence, people, places
+from meetings.models import Meeting, Resolution
+from partners import composition
 from partners.models import DataConfirmation, Location, Lok, Organiser, Person
 from tests import factories
 
@@ -84,6 +86,21 @@ def test_work_is_waiting_for(seeded, key):
 def test_every_account_logs_in_with_a_verified_address(seeded):
     verified = set(EmailAddress.objects.filter(verified=True, primary=True).values_list("email", flat=True))
     assert {email for email, _, _ in demo.accounts()} <= verified
+
+
+def test_meetings_are_published_closed_convened_and_in_preparation(seeded):
+    expected = ["closed", "convened", "draft", "published"]
+    assert [states(Meeting, "heidebeke"), states(Resolution, "heidebeke")] == [expected, ["answered"]]
+
+
+def test_nothing_about_the_composition_blocks_an_advice(seeded):
+    heidebeke = Lok.objects.get(slug="heidebeke")
+    found = composition.findings(heidebeke, timezone.localdate())
+    assert [finding.code for finding in found] == []
+
+
+def test_the_advice_of_the_council_is_valid(seeded):
+    assert [advice.invalid_reason for advice in Resolution.objects.all()] == [""]
 
 
 def test_the_neighbour_shares_one_organiser(seeded):

@@ -1,0 +1,143 @@
+"""How the council of the demo came to be and how it met: seats, rules of procedure, meetings, one advice."""
+
+import datetime
+
+from meetings import actions
+from meetings.counting import Tally
+from meetings.models import AgendaItem, Meeting, Presence, Reply, Resolution, RulesOfProcedure
+from partners.actions import council
+from partners.models import Contact, Membership, Segment, Term
+
+from . import agendas, seats
+
+
+def compose(world) -> None:
+    """A legislature, its segments, and everybody on a seat."""
+    coordinator = world.person("coordinator")
+    for key, name, _ in seats.MEMBERS:
+        world.welcome(key, name)
+    term = Term(lok=world.lok(), name="Legislatuur 2025-2030", starts_on=world.day(-300))
+    term = council.plan_term(term, by=coordinator)
+    for place, (name, side, sectors, count) in enumerate(seats.SEGMENTS, start=1):
+        segment = Segment(lok=world.lok(), name=name, side=side, sectors=sectors, seats=count, place=place)
+        council.add_segment(segment, by=coordinator)
+    for row in seats.SEATS:
+        _seat(world, *row)
+    done = {"installed_by": "gemeenteraad", "installed_on": world.day(-200)}
+    council.install_term(term, by=world.person("beheerder"), **done)
+
+
+def _seat(world, segment, key, gender, organisation, more):
+    person = world.person(key)
+    contact = Contact.objects.filter(person=person, state="active").first()
+    more = {"shows_name": True, "organisation": organisation} | more
+    more["substitute"] = world.people.get(more.get("substitute"))
+    if contact:
+        more["organiser"] = contact.organiser
+    segment = Segment.objects.get(lok=world.lok(), name=segment)
+    member = Membership(lok=world.lok(), segment=segment, person=person, gender=gender, **more)
+    member = council.nominate(member, by=world.person("coordinator"))
+    council.seat(member, by=world.person("voorzitter"), starts_on=world.day(-199))
+
+
+def adopt_rules(world) -> None:
+    """Version 1 of the rules of procedure comes into force."""
+    draft = RulesOfProcedure(lok=world.lok(), text=agendas.RULES)
+    draft = actions.draft_rules(draft, by=world.person("secretaris"))
+    done = {"adopted_by": "gemeenteraad", "adopted_on": world.day(-198)}
+    actions.adopt_rules(draft, by=world.person("beheerder"), **done)
+
+
+def _meeting(key: str) -> Meeting:
+    return Meeting.objects.get(title=agendas.MEETINGS[key][0])
+
+
+def _item(key: str, number: int) -> AgendaItem:
+    return AgendaItem.objects.get(meeting=_meeting(key), number=number)
+
+
+def plan(key: str):
+    """An act: a draft with its agenda."""
+
+    def act(world) -> None:
+        title, day, items = agendas.MEETINGS[key]
+        secretary, begin = world.person("secretaris"), world.moment(day, 19, 30)
+        times = {"starts_at": begin, "ends_at": begin + datetime.timedelta(hours=2)}
+        meeting = Meeting(lok=world.lok(), title=title, place=agendas.HALL, **times)
+        meeting = actions.plan_meeting(meeting, by=secretary)
+        for name, kind, minutes, more in items:
+            values = {"title": name, "kind": kind, "minutes": minutes} | more
+            if "minutes_of" in more:
+                values["minutes_of"] = _meeting(more["minutes_of"])
+            actions.list_item(AgendaItem(lok=world.lok(), meeting=meeting, **values), by=secretary)
+
+    return act
+
+
+def convene(key: str):
+    """An act: everybody is invited."""
+    return lambda world: actions.convene(_meeting(key), by=world.person("secretaris"))
+
+
+def open_(key: str):
+    """An act: the meeting begins; all but one came."""
+
+    def act(world) -> None:
+        actions.open_session(_meeting(key), by=world.person("voorzitter"))
+        for place, row in enumerate(Presence.objects.filter(meeting=_meeting(key)).order_by("pk")):
+            status = "excused" if place == 3 else "present"
+            actions.set_presence(row, by=world.person("secretaris"), version=row.version, status=status)
+
+    return act
+
+
+def debate(world) -> None:
+    """The autumn meeting: consensus on one advice; a recusal and a vote on the next."""
+    secretary = world.person("secretaris")
+    said = {"report": "De voorzitter licht het punt toe; de leden vullen aan."}
+    actions.treat_item(_item("autumn", 1), by=secretary, outcome="Ter kennisgeving.", **said)
+    need = _item("autumn", 2)
+    actions.treat_item(need, by=secretary, outcome=agendas.NEED, is_consensus=True, **said)
+    shift = _item("autumn", 3)
+    duimelot = Membership.objects.get(person=world.person("duimelot"))
+    actions.recuse(shift, duimelot, by=secretary, ground="wil zelf een aanvraag indienen")
+    question = "Geeft het LOK een gunstig advies over de oproep?"
+    vote = actions.open_vote(shift, by=secretary, question=question, method="counts")
+    actions.close_vote(vote, by=secretary, tally=Tally(6, 2, 1, 0))
+    actions.treat_item(shift, by=secretary, outcome="Gunstig advies over de oproep.", **said)
+    actions.treat_item(_item("autumn", 4), by=secretary, outcome="Geen andere punten.", **said)
+
+
+def discuss(world) -> None:
+    """The meeting on holiday care: talked about, nothing decided."""
+    for item in _meeting("late").items.numbered():
+        actions.treat_item(item, by=world.person("secretaris"), outcome="Komt terug op de agenda.")
+
+
+def close(key: str):
+    """An act: the meeting is over."""
+    return lambda world: actions.close_session(_meeting(key), by=world.person("voorzitter"))
+
+
+def send_advice(world) -> None:
+    """The advice on the need for care goes to the council."""
+    item, chair = _item("autumn", 2), world.person("voorzitter")
+    advice = Resolution(lok=world.lok(), item=item, title=item.title, text=agendas.NEED, addressee="college")
+    actions.send_resolution(actions.write_resolution(advice, by=chair), by=chair)
+
+
+def answer(world) -> None:
+    """The authority answers with reasons."""
+    advice = Resolution.objects.get(lok=world.lok())
+    said = {"stance": "follows", "text": agendas.ANSWER, "body": "college", "replied_on": world.day(-55)}
+    actions.reply(Reply(lok=world.lok(), resolution=advice, **said), by=world.person("beslisser"))
+
+
+def approve(world) -> None:
+    """The minutes of the autumn meeting are approved."""
+    actions.approve_minutes(_meeting("autumn"), by=world.person("voorzitter"))
+
+
+def publish(world) -> None:
+    """And everybody reads them."""
+    actions.publish_minutes(_meeting("autumn"), by=world.person("secretaris"))
