@@ -45,6 +45,8 @@ def edit_item(item: AgendaItem, *, by: Person, **values) -> AgendaItem:
 def reorder(item: AgendaItem, *, by: Person, up: bool) -> AgendaItem:
     """Swap with the neighbour above or below."""
     items = list(item.meeting.items.numbered())
+    if item not in items:
+        raise Refused("Dit punt staat niet op de agenda.")
     place = items.index(item)
     other = place - 1 if up else place + 1
     if not 0 <= other < len(items):

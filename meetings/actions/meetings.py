@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from ledger.decide import amend, decide
 from meetings import mails, rules
-from meetings.models import AgendaItem, Meeting, Objection, Presence
+from meetings.models import Meeting, Objection, Presence
 from partners.models import Membership, Person
 
 TOLD_TO_MEMBERS = ("starts_at", "ends_at", "place", "online_url", "title", "kind")
@@ -103,9 +103,3 @@ def take_objection(objection: Objection, *, by: Person, answer: str) -> Objectio
 def note_objection(objection: Objection, *, by: Person, answer: str) -> Objection:
     """The minutes stay; the remark is noted with the answer."""
     return amend(objection, rules.NOTE_OBJECTION, by=by, answer=answer.strip())
-
-
-def carried_items(lok) -> list[AgendaItem]:
-    """Items adjourned and not yet taken up again."""
-    carried = AgendaItem.objects.filter(lok=lok, state=AgendaItem.State.CARRIED, carried_to=None)
-    return list(carried.select_related("meeting"))

@@ -18,7 +18,7 @@ class ItemForm(forms.ModelForm):
         model = AgendaItem
         fields = ("title", "kind", "minutes_of", "minutes", "presenter", "is_public", "description")
         widgets = {"kind": forms.RadioSelect, "description": forms.Textarea(attrs={"rows": 5})}
-        labels = {"minutes": "hoelang, in minuten"}
+        labels = {"minutes": "Hoelang, in minuten"}
         help_texts = {
             "presenter": "Wie het punt toelicht.",
             "is_public": "Een besloten punt zien alleen de leden: ook de titel niet voor anderen.",

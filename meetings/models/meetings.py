@@ -46,12 +46,6 @@ class MeetingQuerySet(GuardedQuerySet):
         own = Objection.objects.filter(meeting=models.OuterRef("pk")).order_by("pk").values(facts=facts)
         return self.annotate(remarks=ArraySubquery(own))
 
-    def with_rules(self):
-        return self.select_related("lok__ledger", "rules", "second_of")
-
-    def upcoming(self):
-        return self.filter(state=Meeting.State.CONVENED, starts_at__gte=timezone.now()).order_by("starts_at")
-
 
 class Meeting(Guarded):
     """One meeting, held under one version of the rules of procedure."""

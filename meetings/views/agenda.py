@@ -187,7 +187,7 @@ def hand_in(request, lok):
     ask(request.user, rules.LIST_ITEM, item)
     meetings = Meeting.objects.visible_to(request.user).filter(lok=request.lok, state__in=PLANNED)
     asked = {"title": "titel", "subject_url": "link", "subject_label": "over"}
-    initial = {name: request.GET.get(word, "")[:200] for name, word in asked.items()}
+    initial = {name: request.GET.get(word, "") for name, word in asked.items()}
     form = agenda_forms.HandInForm(
         request.POST or None, instance=item, meetings=meetings.order_by("starts_at"), initial=initial
     )

@@ -30,7 +30,7 @@ TONES = {
     "wait": "submitted received assessment pending review hearing requested incomplete proposed lok_advised "
     "acknowledged candidate computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
-    "endorsed confirmed seated installed minutes_approved final given recorded released",
+    "endorsed confirmed seated installed minutes_approved final given recorded released in_force",
     "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue "
     "dropped failed",
     "closed": "closed archived superseded ended replaced stopped inactive",

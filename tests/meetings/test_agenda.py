@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from ledger.rules import Refused
 from meetings import actions
 from meetings.models import AgendaItem, ItemPaper
 from tests.council import SECRET
@@ -36,6 +37,23 @@ def test_a_point_is_not_for_members_to_change(client, council, name):
     council.to("convened")
     client.force_login(council.members[0])
     assert client.get(url(name, council, council.public_item)).status_code == 403
+
+
+def test_edit_item_forgets_the_minutes_when_it_asks_no_approval(client, council):
+    council.to("closed")
+    later = council.plan("2026-09-08 19:30", title="September")
+    item = council.item(later, title="Verslag", kind="minutes", minutes_of=council.meeting)
+    client.force_login(council.secretary)
+    client.post(url("edit_item", council, item), POINT | {"minutes_of": council.meeting.pk})
+    item.refresh_from_db()
+    assert (item.kind, item.minutes_of) == ("discussion", None)
+
+
+def test_papers_are_fixed_once_the_meeting_closed(council):
+    council.to("closed")
+    values = {"name": "x.pdf", "mime": "application/pdf", "content": PDF}
+    with pytest.raises(Refused, match="Nu is de toestand “Behandeld”"):
+        actions.add_paper(council.public_item, by=council.secretary, **values)
 
 
 def test_edit_item_changes_a_point(client, council):

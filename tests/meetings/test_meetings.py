@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from ledger.rules import Refused
 from meetings import actions
 from meetings.models import Meeting, Presence
-from meetings.tasks import remind_members
+from meetings.tasks import remind, remind_members
 from partners.models import Mail
 from tests.council import SECRET, STAGES, at
 from tests.factories import plant
@@ -262,3 +263,83 @@ def test_reminders_go_three_days_before_to_who_did_not_reply(council):
         sent.append(remind_members())
     silent = {person.email for person in council.members[1:]}
     assert (sent, {mail.to for mail in Mail.objects.all()}) == ([0, 5, 0], silent)
+
+
+def test_the_morning_job_reminds(council):
+    council.to("convened").travel("2026-05-09 09:00")
+    remind(timestamp=0)
+    assert Mail.objects.filter(subject="Komt u? Vergadering van mei").count() == 6
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"is_public": False}, "Niets: de hele vergadering is besloten."),
+        ({"kind": "written"}, "Voor een schriftelijke ronde vraagt het reglement geen termijn."),
+    ],
+)
+def test_convene_says_what_holds_for_this_meeting(client, council, values, said):
+    council.to("listed")
+    council.meeting = actions.edit_meeting(council.meeting, by=council.secretary, **values)
+    text = page(client, council, council.secretary, "convene").content.decode()
+    assert (said in text, "Punt: Nood" in text) == (True, "kind" in values)
+
+
+def test_convene_needs_an_agenda(client, council):
+    refused = page(client, council.to("planned"), council.secretary, "convene")
+    assert (refused.status_code, "De agenda is nog leeg." in refused.content.decode()) == (403, True)
+
+
+def test_convene_needs_rules_in_force(client, council):
+    council.to("listed")
+    plant(council.rules, state="replaced")
+    refused = page(client, council, council.secretary, "convene")
+    assert "Er is nog geen huishoudelijk reglement van kracht." in refused.content.decode()
+
+
+def test_reply_to_convocation_ends_when_the_meeting_begins(client, council):
+    council.to("in_session")
+    row = Presence.objects.get(membership=council.memberships[0])
+    client.force_login(council.members[0])
+    sent = {"seat": row.pk, "reply": "excused"}
+    refused = client.post(url("reply_to_convocation", council, council.meeting), sent)
+    text = page(client, council, council.members[0]).content.decode()
+    assert (refused.status_code, "Komt u?" in text) == (403, False)
+
+
+def test_reply_to_convocation_knows_no_other_words(client, council):
+    council.to("convened")
+    row = Presence.objects.get(membership=council.memberships[0])
+    client.force_login(council.members[0])
+    sent = {"seat": row.pk, "reply": "misschien"}
+    assert client.post(url("reply_to_convocation", council, council.meeting), sent).status_code == 404
+
+
+def test_a_reply_for_somebody_else_is_refused(council):
+    council.to("convened")
+    row = Presence.objects.get(membership=council.memberships[1])
+    with pytest.raises(Refused, match="alleen voor uw eigen zetel"):
+        actions.reply_to_convocation(row, by=council.members[0], reply="accepted")
+
+
+def test_a_wholly_closed_meeting_is_for_members_and_its_mail_too(client, council):
+    council.to("listed")
+    council.meeting = actions.edit_meeting(council.meeting, by=council.secretary, is_public=False)
+    actions.convene(council.meeting, by=council.secretary)
+    people = (council.members[0], council.substitute, council.coordinator, council.neighbour, None)
+    assert [page(client, council, who).status_code for who in people] == [200, 200, 200, 404, 404]
+    outside = {council.neighbour.email, council.stranger.email, council.lok.contact_email}
+    assert outside & {mail.to for mail in Mail.objects.all()} == set()
+
+
+@pytest.mark.parametrize("who", ["neighbour", "stranger", None])
+def test_the_list_shows_others_no_draft_and_no_closed_meeting(client, council, who):
+    council.to("convened")
+    hidden = council.plan("2026-06-02 19:30", title="Besloten zitting", is_public=False)
+    council.item(hidden, title="Varia")
+    actions.convene(hidden, by=council.secretary)
+    council.plan("2026-07-02 19:30", title="Nog in stilte")
+    client.force_login(getattr(council, who)) if who else client.logout()
+    text = client.get(url("meeting_list", council)).content.decode()
+    titles = ("Vergadering van mei", "Besloten zitting", "Nog in stilte")
+    assert [title in text for title in titles] == [True, False, False]
