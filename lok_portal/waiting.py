@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from advice import rules as advice_rules
 from advice.models import Advice, Application, CriteriaSet, Round, ScoreSheet
+from meetings import rules as meeting_rules
+from meetings.models import AgendaItem, Meeting, Objection, Presence, Reply, Resolution
 from partners.models import Lok, Organiser
 
 HALF_A_YEAR = datetime.timedelta(days=182)
@@ -29,7 +31,7 @@ def _active_for(person) -> Q:
 
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
-    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, _data)
+    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, _data)
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 
@@ -160,3 +162,58 @@ def _data(person) -> Iterator[dict]:
     )
     for organiser in stale.select_related("lok"):
         yield _task("Bevestig uw gegevens", "partners:organiser_detail", organiser, str(organiser))
+
+
+MEETING_ACTS = (
+    meeting_rules.OPEN_SESSION,
+    meeting_rules.CLOSE_SESSION,
+    meeting_rules.APPROVE_MINUTES,
+    meeting_rules.PUBLISH_MINUTES,
+)
+
+
+def _meetings(person) -> Iterator[dict]:
+    """Meetings whose next act is this person's, and draft minutes a member may still remark on."""
+    done = (Meeting.State.PUBLISHED, Meeting.State.CANCELLED)
+    running = Meeting.objects.visible_to(person).exclude(state__in=done)
+    for meeting in running.select_related("lok__ledger", "rules").prefetch_related("objections"):
+        convene = meeting_rules.CONVENE
+        if convene.who(person, meeting) and convene.starts_from(meeting):
+            if not convene.why_not(person, meeting):
+                until = meeting.convene_before(meeting_rules.rules_in_force(meeting.lok).notice_days)
+                yield _task(convene.label, "meetings:meeting_detail", meeting, str(meeting), until)
+        elif act := next((rule for rule in MEETING_ACTS if not rule.why_not(person, meeting)), None):
+            until = meeting.minutes_due_on if act is meeting_rules.APPROVE_MINUTES else None
+            yield _task(act.label, "meetings:meeting_detail", meeting, str(meeting), until)
+        elif not meeting_rules.OBJECT.why_not(person, Objection(lok=meeting.lok, meeting=meeting)):
+            until = meeting.objections_until
+            yield _task("Lees het ontwerpverslag", "meetings:minutes", meeting, str(meeting), until)
+
+
+def _proposals(person) -> Iterator[dict]:
+    """Points that members propose, to put on the agenda or not."""
+    proposed = AgendaItem.objects.visible_to(person).filter(state=AgendaItem.State.PROPOSED)
+    for item in proposed.select_related("lok__ledger", "meeting"):
+        if not meeting_rules.DECLINE_ITEM.why_not(person, item):
+            yield _task("Antwoord op een voorstel", "meetings:item_detail", item, str(item))
+
+
+def _convocations(person) -> Iterator[dict]:
+    """Own invitations without a reply, until the meeting begins."""
+    own = Q(membership__person=person) | Q(membership__substitute=person)
+    asked = Presence.objects.filter(own, meeting__state=Meeting.State.CONVENED, reply=Presence.Reply.NONE)
+    for presence in asked.filter(meeting__starts_at__gt=timezone.now()).select_related("meeting__lok"):
+        meeting = presence.meeting
+        yield _task("Zeg of u komt", "meetings:meeting_detail", meeting, str(meeting), meeting.starts_at)
+
+
+def _unanswered(person) -> Iterator[dict]:
+    """Advices of the council that wait for the authority's reply."""
+    waiting = Resolution.objects.visible_to(person).awaiting_reply().select_related("lok__ledger")
+    for resolution in waiting:
+        if not meeting_rules.REPLY.why_not(person, Reply(lok=resolution.lok, resolution=resolution)):
+            until, name = resolution.reply_due_on, "meetings:resolution_detail"
+            yield _task("Antwoord op een advies", name, resolution, str(resolution), until)
+
+
+MEETINGS = (_meetings, _proposals, _convocations, _unanswered)
