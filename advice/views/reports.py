@@ -12,9 +12,12 @@ from advice.models import Advice, Application, Round, ScoreSheet
 from advice.ranking import ranked
 from advice.scoring import attainable_for
 from ledger.asking import only
+from ledger.rules import Refused
 from partners.rules import is_staff
 
 from .rounds import visible_round
+
+SEALED = "Het verslag komt er na het sluiten: tot dan ziet niemand de aanvragen, of hoeveel er zijn."
 
 
 def score_matrix(request, lok, pk):
@@ -103,6 +106,9 @@ def round_report(request, lok, pk):
     round_ = visible_round(request, pk)
     if round_.state != Round.State.SENT and not is_staff(request.user, round_):
         raise Http404
+    if round_.is_sealed:
+        raise Refused(SEALED)
     response = HttpResponse(documents.round_report(round_), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="verslag-{round_.pk}.pdf"'
+    response["Cache-Control"] = "private, no-store"
     return response

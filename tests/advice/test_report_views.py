@@ -8,6 +8,7 @@ from django.urls import reverse
 from advice import actions
 from advice.actions.scores import sheet_for
 from advice.models import Application
+from advice.views.reports import SEALED
 from partners.models import Role
 from tests.advice.rounds import advise, apply, assessing, judgement, opened, road_on, score
 from tests.factories import PersonFactory, staff
@@ -116,6 +117,14 @@ def test_these_pages_are_for_the_staff_and_the_report_for_all_once_released(clie
     road.to("released")
     client.logout()
     assert [client.get(at(name, road)).status_code for name in PAGES] == [302, 302, 200]
+
+
+def test_there_is_no_report_to_count_applications_in_while_the_round_is_open(client, road):
+    road.to("submitted")
+    page = as_(client, road.coordinator).get(at("round_report", road))
+    listed = client.get(at("advice_list", road)).content.decode()
+    assert (page.status_code, SEALED in page.content.decode()) == (403, True)
+    assert at("round_report", road) not in listed
 
 
 @pytest.mark.parametrize("count", [1, 30])
