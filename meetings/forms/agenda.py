@@ -1,6 +1,7 @@
 """Forms of the agenda: points, proposals, papers."""
 
 from django import forms
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from ledger.uploads import EvidenceField
 from meetings.models import AgendaItem, Meeting
@@ -86,7 +87,7 @@ class HandInForm(ItemForm):
     def clean_subject_url(self):
         """Only a page of this portal."""
         url = self.cleaned_data["subject_url"]
-        is_own = url.startswith("/") and not url.startswith(("//", "/\\"))
+        is_own = url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
         return url if is_own else ""
 
     def values(self) -> dict:

@@ -14,7 +14,8 @@ from ledger.decide import together
 from ledger.uploads import safe_response
 from meetings import actions, rules
 from meetings.forms import agenda as agenda_forms
-from meetings.models import AgendaItem, ItemPaper, Meeting
+from meetings.minuting import is_inside
+from meetings.models import AgendaItem, ItemPaper, Meeting, Resolution
 from meetings.programme import carried_for, unapproved_for
 from partners.views.pages import Page, fill
 
@@ -57,6 +58,7 @@ def _offered(request, item, unapproved) -> None:
                 setattr(item, name, getattr(found, name))
     if held := next((it for it in unapproved if str(it.pk) == request.GET.get("verslag")), None):
         item.minutes_of, item.kind, item.minutes = held, AgendaItem.Kind.MINUTES, 5
+        item.is_public = item.is_public and held.is_public
         item.title = f"Goedkeuring van het verslag van {held.title}"[:200]
 
 
@@ -79,14 +81,18 @@ def propose_item(request, lok, pk):
 
 @login_not_required
 def item_detail(request, lok, pk):
-    """One point with its papers."""
+    """One point with its papers, and the advices written on it."""
     item = visible_item(request, pk)
+    held = item.minutes_of
     context = {
         "item": item,
         "meeting": item.meeting,
         "papers": list(item.papers.listed()),
         "may_edit": not rules.EDIT_ITEM.why_not(request.user, item),
         "is_planner": rules.EDIT_ITEM.who(request.user, item),
+        "minutes_of": held if held and (held.is_public or is_inside(request.user, item.meeting)) else None,
+        "resolutions": list(Resolution.objects.visible_to(request.user).filter(item=item)),
+        "would_write": Resolution(lok=item.lok, item=item),
     }
     return render(request, "meetings/item_detail.html", context)
 

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ledger.rules import Refused
 from meetings import actions
-from meetings.models import AgendaItem, ItemPaper
+from meetings.models import AgendaItem, ItemPaper, Resolution
 from tests.council import SECRET
 
 from .test_meetings import page, url
@@ -221,7 +221,9 @@ def test_hand_in_chooses_the_meeting_and_keeps_the_subject(client, council):
     assert (item.subject_label, item.subject_url) == ("Criteria 2027", "/x/criteria/1/")
 
 
-@pytest.mark.parametrize("link", ["https://elders.example/", "//elders.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "link", ["https://elders.example/", "//elders.example/", "/\t/elders.example/", "javascript:alert(1)"]
+)
 def test_hand_in_links_to_this_portal_only(client, council, link):
     council.to("planned")
     client.force_login(council.secretary)
@@ -238,3 +240,33 @@ def test_hand_in_says_when_no_meeting_is_planned(client, council):
 def test_hand_in_is_refused_to_members(client, council):
     client.force_login(council.members[0])
     assert client.get(url("hand_in", council)).status_code == 403
+
+
+def test_a_treated_point_offers_the_advice_to_who_may_write_it(client, council):
+    council.to("treated")
+    address = url("start_resolution", council, council.public_item)
+    people = (council.secretary, council.members[0], None)
+    seen = [page(client, council, who, "item_detail", council.public_item) for who in people]
+    assert [address in it.content.decode() for it in seen] == [True, False, False]
+
+
+def test_a_point_shows_a_draft_advice_to_its_writers_only(client, council):
+    council.to("treated")
+    council.public_item.refresh_from_db()
+    words = {"title": "Meer plaatsen", "text": "Wij vragen 18.", "addressee": "het college"}
+    draft = Resolution(lok=council.lok, item=council.public_item, **words)
+    actions.write_resolution(draft, by=council.secretary)
+    people = (council.secretary, None)
+    seen = [page(client, council, who, "item_detail", council.public_item) for who in people]
+    assert ["Meer plaatsen" in it.content.decode() for it in seen] == [True, False]
+
+
+def test_minutes_of_a_closed_meeting_are_not_named_outside(client, council):
+    council.to("convened")
+    held = council.plan("2026-03-10 19:30", title="Vertrouwelijk dossier", is_public=False)
+    item = council.item(title="Verslag", kind="minutes", minutes_of=held)
+    seen = [
+        page(client, council, who, "item_detail", item)
+        for who in (council.members[0], council.neighbour, None)
+    ]
+    assert ["Vertrouwelijk dossier" in it.content.decode() for it in seen] == [True, False, False]
