@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby
 
+from advice import scoring
 from advice.models import Advice, Round
 
 
@@ -20,16 +20,10 @@ def ranked(round_: Round, advices: list[Advice], purpose: str) -> list[RankedAdv
     """Positive advices of this purpose, best first."""
     tie_break = round_.set_for(purpose).document.tie_break
     positive = [a for a in advices if a.purpose == purpose and a.outcome == Advice.Outcome.POSITIVE]
-    standing = {advice.pk: _standing(advice, tie_break) for advice in positive}
-    order = sorted(positive, key=lambda advice: standing[advice.pk], reverse=True)
-    places: list[RankedAdvice] = []
-    for _, equals in groupby(order, key=lambda advice: standing[advice.pk]):
-        tied, height = list(equals), len(places) + 1
-        places += [RankedAdvice(height, len(tied) > 1, advice) for advice in tied]
-    return places
+    heights = {a: scoring.standing(Fraction(a.score), _points(a), tie_break) for a in positive}
+    return [RankedAdvice(place, is_tied, advice) for place, advice, is_tied in scoring.ordered(heights)]
 
 
-def _standing(advice: Advice, tie_break: tuple[str, ...]) -> tuple[Fraction, ...]:
-    points = {line["code"]: line["points"] for line in advice.lines}
-    broken = (Fraction(-1) if points.get(code) is None else Fraction(points[code]) for code in tie_break)
-    return (Fraction(advice.score), *broken)
+def _points(advice: Advice) -> dict[str, Fraction | None]:
+    given = {line["code"]: line["points"] for line in advice.lines}
+    return {code: None if points is None else Fraction(points) for code, points in given.items()}
