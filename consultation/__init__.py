@@ -1,1 +1,1 @@
-"""consultation: its room is built in a later step; the door is here so that the line of rooms is visible."""
+"""Inspraak: a text cut in clauses, what organisations say about it, and the answer to each."""

@@ -1,10 +1,11 @@
 """Acts that are due by date, done by the portal itself."""
 
 from advice.actions import close_due_rounds
+from consultation.actions import end_due_consultations
 from partners.middleware import show_rows_to
 
 
 def run() -> int:
-    """Close every open round past its deadline; returns how many."""
+    """Close every open round and end every consultation past its last day; returns how many."""
     show_rows_to("system")
-    return close_due_rounds()
+    return close_due_rounds() + end_due_consultations()

@@ -1,0 +1,100 @@
+"""Acts on consultations."""
+
+import datetime
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from consultation import mails, rules
+from consultation.clauses import ClauseText
+from consultation.models import Clause, Consultation
+from ledger.decide import amend, decide
+from partners.models import Person
+
+
+def draft_consultation(
+    consultation: Consultation, *, by: Person, clauses: Sequence[ClauseText] = ()
+) -> Consultation:
+    """Prepare a consultation on a text cut in clauses; nobody is told yet."""
+    with decide(consultation, rules.DRAFT_CONSULTATION, by=by) as consultation:
+        consultation.save()
+        _cut(consultation, clauses)
+    return consultation
+
+
+def edit_consultation(
+    consultation: Consultation, *, by: Person, clauses: Sequence[ClauseText] | None = None, **values
+) -> Consultation:
+    """Change title, terms or text of a draft; `clauses` None keeps the text."""
+    with decide(consultation, rules.EDIT_CONSULTATION, by=by) as consultation:
+        for name, value in values.items():
+            setattr(consultation, name, value)
+        if clauses is not None:
+            consultation.clauses.all().delete()
+            _cut(consultation, clauses)
+    return consultation
+
+
+def open_consultation(consultation: Consultation, *, by: Person) -> Consultation:
+    """Ask everybody; from now on the text is fixed, its fingerprint in the log."""
+    text = {"sha256": consultation.text_sha256(), "clauses": consultation.clauses.count()}
+    facts = {"text": text}
+    with decide(consultation, rules.OPEN_CONSULTATION, by=by, facts=facts) as consultation:
+        consultation.opened_at = timezone.now()
+        mails.opened(consultation)
+    return consultation
+
+
+def extend_consultation(
+    consultation: Consultation, *, by: Person, closes_at: datetime.datetime, reason: str
+) -> Consultation:
+    """More time, for everybody."""
+    with decide(consultation, rules.EXTEND_CONSULTATION, by=by, reason=reason) as consultation:
+        if closes_at <= consultation.closes_at:
+            raise rules.later_than(consultation.closes_at)
+        consultation.closes_at = closes_at
+        mails.extended(consultation)
+    return consultation
+
+
+def end_consultation(consultation: Consultation, *, by: Person) -> Consultation:
+    """The window is over: no more input, the answers follow."""
+    return amend(consultation, rules.END_CONSULTATION, by=by)
+
+
+def end_due_consultations() -> int:
+    """End every open consultation past its last day, as the portal itself; returns how many."""
+    due = Consultation.objects.filter(state=Consultation.State.OPEN, closes_at__lt=timezone.now())
+    for consultation in due.select_related("lok__ledger"):
+        end_consultation(consultation, by=Person.objects.system())
+    return len(due)
+
+
+def close_consultation(consultation: Consultation, *, by: Person) -> Consultation:
+    """Release every answer at once and close; refused while one input has none (invariant 10)."""
+    with decide(consultation, rules.CLOSE_CONSULTATION, by=by) as consultation:
+        now = timezone.now()
+        for each in consultation.inputs.given().select_related(
+            "response__lok__ledger", "response__input__clause"
+        ):
+            amend(each.response, rules.RELEASE_RESPONSE, by=by, released_at=now)
+        consultation.closed_at = now
+        mails.closed(consultation)
+    return consultation
+
+
+def cancel_consultation(consultation: Consultation, *, by: Person, reason: str) -> Consultation:
+    """Stop a consultation that was prepared or runs; who was asked hears why."""
+    with decide(consultation, rules.CANCEL_CONSULTATION, by=by, reason=reason) as consultation:
+        if consultation.state == Consultation.State.OPEN:
+            mails.cancelled(consultation, reason)
+    return consultation
+
+
+def _cut(consultation: Consultation, clauses: Sequence[ClauseText]) -> None:
+    Clause.objects.bulk_create(
+        Clause(
+            consultation=consultation, place=place, number=each.number, heading=each.heading, text=each.text
+        )
+        for place, each in enumerate(clauses, start=1)
+    )

@@ -1,0 +1,196 @@
+"""A consultation: a text cut in clauses, open for input until a moment, closed when all of it is answered."""
+
+import hashlib
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from consultation import triggers
+from ledger.models import Guarded, GuardedQuerySet
+from partners.models import STAFF, Organiser
+
+STATES = ["draft", "open", "answering", "closed", "cancelled"]
+
+
+class ConsultationQuerySet(GuardedQuerySet):
+    """Who sees which consultations."""
+
+    def visible_to(self, person):
+        """Everybody those that are closed; who is asked also the running ones; staff and conveners all."""
+        public = Q(state=Consultation.State.CLOSED)
+        if not person.is_authenticated:
+            return self.filter(public)
+        inside = [*person.loks_as(*STAFF), *person.convenes_in]
+        return self.filter(public | Q(lok__in=inside) | (self._asked(person) & ~Q(state="draft")))
+
+    def _asked(self, person) -> Q:
+        organisers = Organiser.objects.filter(pk__in=person.organiser_ids)
+        active_in = organisers.values("lok").union(
+            organisers.filter(activities__state="active").values("activities__lok")
+        )
+        members = Q(lok__in=person.sits_in) & ~Q(audience=Consultation.Audience.ORGANISERS)
+        return members | (Q(lok__in=active_in) & ~Q(audience=Consultation.Audience.MEMBERS))
+
+    def running(self):
+        return self.filter(state__in=["open", "answering"])
+
+    def listed(self):
+        """What is open first, then what waits for answers, then from new to old."""
+        order = models.Case(
+            *(models.When(state=state, then=at) for at, state in enumerate(["open", "answering", "draft"])),
+            default=3,
+        )
+        return self.order_by(order, "-pk")
+
+    def with_counts(self):
+        """Adds `given_count` and `unanswered_count`."""
+        given = Q(clauses__inputs__state="given")
+        return self.annotate(
+            given_count=models.Count("clauses__inputs", filter=given, distinct=True),
+            unanswered_count=models.Count(
+                "clauses__inputs", filter=given & Q(clauses__inputs__response=None), distinct=True
+            ),
+        )
+
+
+class Consultation(Guarded):
+    """Inspraak on one text. What it is about is handed to it: a label and an address, no more."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Ontwerp"
+        OPEN = "open", "Open voor inspraak"
+        ANSWERING = "answering", "Antwoorden volgen"
+        CLOSED = "closed", "Afgesloten met antwoorden"
+        CANCELLED = "cancelled", "Stopgezet"
+
+    class Audience(models.TextChoices):
+        ALL = "all", "alle organisatoren en de leden van het LOK"
+        ORGANISERS = "organisers", "alle organisatoren"
+        MEMBERS = "members", "de leden van het LOK"
+
+    class Visibility(models.TextChoices):
+        """When participants see each other's input."""
+
+        DURING = "during", "meteen, terwijl de inspraak loopt"
+        AFTER = "after", "pas bij de afsluiting, met het antwoord erbij"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="consultations")
+    title = models.CharField("titel", max_length=200)
+    intro = models.TextField("waarover gaat het en wat gebeurt ermee", blank=True, max_length=4000)
+    subject_label = models.CharField("gaat over", max_length=200, blank=True)
+    subject_url = models.CharField(max_length=300, blank=True)
+    audience = models.CharField("wie wordt gevraagd", max_length=20, choices=Audience, default=Audience.ALL)
+    visibility = models.CharField(
+        "wanneer deelnemers elkaars inbreng zien", max_length=20, choices=Visibility, default=Visibility.AFTER
+    )
+    is_anonymous = models.BooleanField(
+        "zonder namen",
+        default=False,
+        help_text="Niemand leest wie wat zei: andere deelnemers niet, het bestuur niet, het verslag niet.",
+    )
+    closes_at = models.DateTimeField("inbreng kan tot")
+    remind_days = models.PositiveSmallIntegerField(
+        "dagen vooraf herinneren", default=3, validators=[MaxValueValidator(60)]
+    )
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField("geopend op", null=True, blank=True)
+    closed_at = models.DateTimeField("afgesloten op", null=True, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
+
+    objects = ConsultationQuerySet.as_manager()
+
+    class Meta(Guarded.Meta):
+        verbose_name = "inspraak"
+        ordering = ["-pk"]
+        triggers = [*Guarded.Meta.triggers, triggers.answered_before_closed(), triggers.opened_once()]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=STATES),
+                name="consultation_state",
+                violation_error_message="Onbekende toestand.",
+            ),
+            models.CheckConstraint(
+                condition=Q(audience__in=["all", "organisers", "members"]),
+                name="consultation_audience",
+                violation_error_message="Kies wie gevraagd wordt.",
+            ),
+            models.CheckConstraint(
+                condition=Q(visibility__in=["during", "after"]),
+                name="consultation_visibility",
+                violation_error_message="Kies wanneer deelnemers elkaars inbreng zien.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "cancelled"]) | Q(opened_at__isnull=False),
+                name="consultation_opened",
+                violation_error_message="Een geopende inspraak heeft een moment van opening.",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(state="closed"),
+                name="consultation_closed_at",
+                violation_error_message="Alleen een afgesloten inspraak heeft een moment van afsluiting.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(closed_at__isnull=False),
+                name="consultation_closed",
+                violation_error_message="Een afgesloten inspraak heeft een moment van afsluiting.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_past_closing(self) -> bool:
+        return timezone.now() > self.closes_at
+
+    @property
+    def takes_input(self) -> bool:
+        return self.state == self.State.OPEN and not self.is_past_closing
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == self.State.CLOSED
+
+    def text_sha256(self) -> str:
+        """Fingerprint of the clauses as they stand: number, heading and text, in order."""
+        rows = self.clauses.values_list("number", "heading", "text")
+        return hashlib.sha256("\x1e".join("\x1f".join(row) for row in rows).encode()).hexdigest()
+
+
+class ClauseQuerySet(models.QuerySet):
+    """Clauses are read with their consultation."""
+
+    def visible_to(self, person):
+        return self.filter(consultation__in=Consultation.objects.visible_to(person))
+
+
+class Clause(models.Model):
+    """One numbered piece of the text, as it was put forward; fixed once the consultation opened."""
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="clauses")
+    place = models.PositiveSmallIntegerField("volgorde")
+    number = models.CharField("nummer", max_length=20)
+    heading = models.CharField("kop", max_length=300, blank=True)
+    text = models.TextField("tekst", max_length=20_000)
+
+    objects = ClauseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "artikel in inspraak"
+        ordering = ["place"]
+        triggers = [triggers.clause_of_a_draft()]
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "place"], name="clause_place_once"),
+            models.CheckConstraint(
+                condition=~Q(text=""), name="clause_has_text", violation_error_message="Schrijf een tekst."
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.heading}".strip()
+
+    @property
+    def anchor(self) -> str:
+        return f"artikel-{self.place}"

@@ -1,0 +1,264 @@
+"""What an organisation says about one clause, and the reasoned answer it gets."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from consultation import triggers
+from ledger.models import Guarded, GuardedQuerySet
+from partners.models import STAFF
+
+from .consultations import Clause, Consultation
+
+POSITIONS = ("agree", "amend", "red_card")
+STANDING = ("draft", "given")
+
+
+def own(person) -> Q:
+    """Input of the organisations this person speaks for, by contact or by seat."""
+    if not person.is_authenticated:
+        return Q(pk__in=[])
+    seat = Q(membership__person=person) | Q(membership__substitute=person)
+    return Q(organiser__in=person.organiser_ids) | seat
+
+
+class InputQuerySet(GuardedQuerySet):
+    """Who sees which input. A draft exists for its own organisation only."""
+
+    def visible_to(self, person):
+        """Given input: the authority, and others when the consultation says so or is closed."""
+        given = Q(state=Input.State.GIVEN)
+        closed = given & Q(consultation__state=Consultation.State.CLOSED)
+        if not person.is_authenticated:
+            return self.filter(closed)
+        inside = given & Q(lok__in=[*person.loks_as(*STAFF), *person.convenes_in])
+        shared = given & Q(
+            consultation__visibility=Consultation.Visibility.DURING,
+            consultation__in=Consultation.objects.visible_to(person),
+        )
+        return self.filter(closed | inside | shared | own(person))
+
+    def own(self, person):
+        return self.filter(own(person))
+
+    def given(self):
+        return self.filter(state=Input.State.GIVEN)
+
+    def unanswered(self):
+        return self.given().filter(response=None)
+
+    def in_order(self):
+        """Clause by clause; within a clause by a fingerprint, never by who came first."""
+        shuffled = models.functions.MD5(
+            models.functions.Concat(
+                models.F("consultation_id"),
+                models.Value("/"),
+                models.F("pk"),
+                output_field=models.CharField(),
+            )
+        )
+        return self.order_by("clause__place", shuffled)
+
+    def with_all(self):
+        return self.select_related("clause", "consultation", "organiser", "membership__organiser", "response")
+
+
+class Input(Guarded):
+    """A position or a remark of one organisation on one clause."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Nog niet doorgegeven"
+        GIVEN = "given", "Doorgegeven"
+        WITHDRAWN = "withdrawn", "Ingetrokken"
+
+    class Kind(models.TextChoices):
+        AGREE = "agree", "akkoord"
+        AMEND = "amend", "voorstel tot wijziging"
+        RED_CARD = "red_card", "rode kaart"
+        REMARK = "remark", "opmerking"
+
+    class Channel(models.TextChoices):
+        PORTAL = "portal", "in het portaal"
+        PAPER = "paper", "op papier"
+        PHONE = "phone", "telefonisch"
+        MEETING = "meeting", "mondeling op een vergadering"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
+    consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="inputs")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="inputs")
+    organiser = models.ForeignKey(
+        "partners.Organiser",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inputs",
+        verbose_name="namens organisator",
+    )
+    membership = models.ForeignKey(
+        "partners.Membership",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inputs",
+        verbose_name="namens lid van het LOK",
+    )
+    kind = models.CharField("standpunt", max_length=20, choices=Kind)
+    text = models.TextField("uw inbreng", blank=True, max_length=20_000)
+    proposed_wording = models.TextField("voorgestelde tekst", blank=True, max_length=20_000)
+    channel = models.CharField("hoe gegeven", max_length=20, choices=Channel, default=Channel.PORTAL)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    given_at = models.DateTimeField("doorgegeven op", null=True, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
+
+    objects = InputQuerySet.as_manager()
+    ledger_omits = ("text", "proposed_wording")
+
+    class Meta(Guarded.Meta):
+        verbose_name = "inbreng"
+        ordering = ["clause__place", "pk"]
+        triggers = [*Guarded.Meta.triggers, triggers.input_while_open()]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "given", "withdrawn"]),
+                name="input_state",
+                violation_error_message="Onbekende toestand.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["agree", "amend", "red_card", "remark"]),
+                name="input_kind",
+                violation_error_message="Kies een standpunt.",
+            ),
+            models.CheckConstraint(
+                condition=Q(channel__in=["portal", "paper", "phone", "meeting"]),
+                name="input_channel",
+                violation_error_message="Kies hoe de inbreng gegeven werd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(organiser=None, membership__isnull=False)
+                | Q(organiser__isnull=False, membership=None),
+                name="input_of_one_organisation",
+                violation_error_message="Inbreng is van één organisatie.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="given") | Q(kind__in=["agree", "amend"]) | ~Q(text=""),
+                name="input_says_why",
+                violation_error_message="Schrijf uw opmerking of de reden van de rode kaart.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="given", kind="amend") | ~Q(proposed_wording=""),
+                name="input_amends",
+                violation_error_message="Schrijf de tekst zoals u die voorstelt.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="given") | Q(given_at__isnull=False, given_by__isnull=False),
+                name="input_given",
+                violation_error_message="Doorgegeven inbreng heeft een moment en een persoon.",
+            ),
+            models.UniqueConstraint(
+                fields=["clause", "organiser"],
+                condition=Q(kind__in=POSITIONS, state__in=STANDING),
+                name="input_one_position_per_organiser",
+                violation_error_message="Uw organisatie heeft hier al een standpunt. Pas dat aan.",
+            ),
+            models.UniqueConstraint(
+                fields=["clause", "membership"],
+                condition=Q(kind__in=POSITIONS, state__in=STANDING),
+                name="input_one_position_per_member",
+                violation_error_message="U hebt al een standpunt over dit artikel. Pas dat aan.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Inbreng bij {self.clause}"
+
+    @property
+    def party(self) -> str:
+        """The organisation that speaks."""
+        return (
+            self.organiser.name if self.organiser_id else self.membership.represents or "een lid van het LOK"
+        )
+
+    @property
+    def party_shown(self) -> str:
+        """Its name for others, or nobody's where the consultation is without names."""
+        return "Een deelnemer" if self.consultation.is_anonymous else self.party
+
+    @property
+    def is_position(self) -> bool:
+        return self.kind in POSITIONS
+
+
+class ResponseQuerySet(GuardedQuerySet):
+    """Who sees which answers."""
+
+    def visible_to(self, person):
+        """Released ones with their input; drafts the staff."""
+        released = Q(state=Response.State.RELEASED, input__in=Input.objects.visible_to(person))
+        if not person.is_authenticated:
+            return self.filter(released)
+        return self.filter(released | Q(lok__in=person.loks_as(*STAFF)))
+
+
+class Response(Guarded):
+    """The reasoned answer to one input: drafted in silence, released with all others at closing."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Ontwerp"
+        RELEASED = "released", "Bekend"
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", "overgenomen"
+        PARTLY = "partly", "deels overgenomen"
+        REJECTED = "rejected", "niet overgenomen"
+        NOTED = "noted", "nota van genomen"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
+    input = models.OneToOneField(Input, on_delete=models.PROTECT, related_name="response")
+    outcome = models.CharField("antwoord", max_length=20, choices=Outcome)
+    reason = models.TextField("waarom", max_length=10_000)
+    change = models.TextField("wat verandert", blank=True, max_length=4000)
+    new_wording = models.TextField("nieuwe tekst van het artikel", blank=True, max_length=20_000)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    released_at = models.DateTimeField("bekend sinds", null=True, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
+
+    objects = ResponseQuerySet.as_manager()
+    ledger_omits = ("reason", "change", "new_wording")
+
+    class Meta(Guarded.Meta):
+        verbose_name = "antwoord op inbreng"
+        triggers = [*Guarded.Meta.triggers, triggers.released_response_is_fixed()]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "released"]),
+                name="response_state",
+                violation_error_message="Onbekende toestand.",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["accepted", "partly", "rejected", "noted"]),
+                name="response_outcome",
+                violation_error_message="Kies wat er met de inbreng gebeurt.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="response_has_reason", violation_error_message="Geef een reden."
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome__in=["accepted", "partly"]) | ~Q(change=""),
+                name="response_says_what_changes",
+                violation_error_message="Zeg wat er verandert door deze inbreng.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", released_at=None) | Q(state="released", released_at__isnull=False),
+                name="response_released",
+                violation_error_message="Een bekend antwoord heeft een moment.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Antwoord op inbreng bij {self.input.clause}"
+
+    @property
+    def changes_text(self) -> bool:
+        return bool(self.new_wording)

@@ -1,0 +1,73 @@
+"""For whom a person may speak in a consultation, and who is asked."""
+
+from dataclasses import dataclass
+
+from partners.models import Contact, Membership, Organiser
+
+from .models import Consultation
+
+
+@dataclass(frozen=True)
+class Party:
+    """One organisation that is asked: an organiser, or the seat of who sits for another organisation."""
+
+    organiser: Organiser | None = None
+    membership: Membership | None = None
+
+    @property
+    def name(self) -> str:
+        return self.organiser.name if self.organiser else self.membership.represents or "uzelf, als lid"
+
+    @property
+    def key(self) -> str:
+        """How a form names it."""
+        return f"organisator-{self.organiser.pk}" if self.organiser else f"lid-{self.membership.pk}"
+
+    @property
+    def fields(self) -> dict:
+        """As an input holds it."""
+        return {"organiser": self.organiser, "membership": self.membership}
+
+
+def parties_of(person, consultation: Consultation) -> list[Party]:
+    """The organisations this person speaks for here; two queries at most."""
+    own = Organiser.objects.filter(pk__in=person.organiser_ids) if person.is_authenticated else None
+    if own is None:
+        return []
+    organisers = asked_organisers(consultation) & own if person.organiser_ids else []
+    seats = asked_seats(consultation).filter(person=person) | asked_seats(consultation).filter(
+        substitute=person
+    )
+    return [Party(organiser=each) for each in organisers] + [Party(membership=each) for each in seats]
+
+
+def all_parties(consultation: Consultation) -> list[Party]:
+    """Everybody who is asked, by name."""
+    parties = [Party(organiser=each) for each in asked_organisers(consultation)]
+    parties += [Party(membership=each) for each in asked_seats(consultation)]
+    return sorted(parties, key=lambda party: party.name.casefold())
+
+
+def asked_organisers(consultation: Consultation):
+    """Active organisers of the LOK, unless only its members are asked."""
+    if consultation.audience == Consultation.Audience.MEMBERS:
+        seated = Membership.objects.filter(lok=consultation.lok_id).seated().values("organiser")
+        return Organiser.objects.filter(pk__in=seated)
+    return Organiser.objects.in_lok(consultation.lok_id).filter(state=Organiser.State.ACTIVE)
+
+
+def asked_seats(consultation: Consultation):
+    """Seats of organisations that are no organiser; an organiser's seat speaks as the organiser."""
+    seats = Membership.objects.filter(lok=consultation.lok_id).seated().filter(organiser=None).with_names()
+    return seats.none() if consultation.audience == Consultation.Audience.ORGANISERS else seats
+
+
+def addresses(consultation: Consultation) -> list[str]:
+    """Mail addresses of everybody who is asked, each once."""
+    contacts = Contact.objects.filter(
+        organiser__in=asked_organisers(consultation), state=Contact.State.ACTIVE
+    ).values_list("person__email", flat=True)
+    seats = asked_seats(consultation)
+    members = list(seats.values_list("person__email", flat=True))
+    substitutes = list(seats.exclude(substitute=None).values_list("substitute__email", flat=True))
+    return sorted({*contacts, *members, *substitutes})

@@ -1,0 +1,53 @@
+"""Who may do what with consultations, inputs and responses, from which state, unless what."""
+
+from .consultations import (
+    CANCEL_CONSULTATION,
+    CLOSE_CONSULTATION,
+    DRAFT_CONSULTATION,
+    EDIT_CONSULTATION,
+    END_CONSULTATION,
+    EXTEND_CONSULTATION,
+    OPEN_CONSULTATION,
+    input_is_unanswered,
+    later_than,
+    text_is_empty,
+    window_is_over,
+    window_still_runs,
+)
+from .inputs import (
+    DRAFT_INPUT,
+    ENTER_INPUT,
+    GIVE_INPUT,
+    RELEASE_RESPONSE,
+    WITHDRAW_INPUT,
+    WRITE_RESPONSE,
+    answers_are_known,
+    input_was_not_given,
+    speaks_for_the_organisation,
+    window_is_closed,
+)
+
+__all__ = [
+    "CANCEL_CONSULTATION",
+    "CLOSE_CONSULTATION",
+    "DRAFT_CONSULTATION",
+    "DRAFT_INPUT",
+    "EDIT_CONSULTATION",
+    "END_CONSULTATION",
+    "ENTER_INPUT",
+    "EXTEND_CONSULTATION",
+    "GIVE_INPUT",
+    "OPEN_CONSULTATION",
+    "RELEASE_RESPONSE",
+    "WITHDRAW_INPUT",
+    "WRITE_RESPONSE",
+    "answers_are_known",
+    "input_is_unanswered",
+    "input_was_not_given",
+    "later_than",
+    "speaks_for_the_organisation",
+    "text_is_empty",
+    "window_is_closed",
+    "window_is_over",
+    "window_still_runs",
+]

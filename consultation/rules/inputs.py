@@ -1,0 +1,95 @@
+"""Rules of inputs and of the answers to them."""
+
+from consultation import parties
+from consultation.models import Input, Response
+from ledger.rules import NEW, Rule, who
+from partners.rules import is_regie
+
+
+@who("wie spreekt namens een gevraagde organisatie")
+def speaks_for_the_organisation(person, thing):
+    """A contact of the organiser, or who holds the seat; and the organisation is asked."""
+    mine = {(party.organiser, party.membership) for party in parties.parties_of(person, thing.consultation)}
+    return (thing.organiser, thing.membership) in mine
+
+
+def window_is_closed(person, thing):
+    if thing.consultation.takes_input:
+        return ""
+    return (
+        "De termijn voor inbreng is voorbij."
+        if thing.consultation.opened_at
+        else "De inspraak is nog niet open."
+    )
+
+
+def input_was_not_given(person, response):
+    given = response.input.state == Input.State.GIVEN
+    return "" if given else "Deze inbreng werd niet doorgegeven of is ingetrokken."
+
+
+def answers_are_known(person, response):
+    known = response.input.consultation.state not in ("open", "answering")
+    return "De inspraak is afgesloten." if known else ""
+
+
+DRAFT_INPUT = Rule(
+    "consultation.draft_input",
+    Input,
+    "Bewaar als ontwerp",
+    speaks_for_the_organisation,
+    (NEW, Input.State.DRAFT),
+    Input.State.DRAFT,
+    unless=(window_is_closed,),
+    told="Ontwerp van inbreng bewaard",
+)
+GIVE_INPUT = Rule(
+    "consultation.give_input",
+    Input,
+    "Geef door",
+    speaks_for_the_organisation,
+    (NEW, Input.State.DRAFT, Input.State.GIVEN),
+    Input.State.GIVEN,
+    unless=(window_is_closed,),
+    told="Inbreng doorgegeven",
+)
+WITHDRAW_INPUT = Rule(
+    "consultation.withdraw_input",
+    Input,
+    "Trek in",
+    speaks_for_the_organisation,
+    (Input.State.DRAFT, Input.State.GIVEN),
+    Input.State.WITHDRAWN,
+    unless=(window_is_closed,),
+    told="Inbreng ingetrokken",
+)
+ENTER_INPUT = Rule(
+    "consultation.enter_input",
+    Input,
+    "Noteer inbreng voor iemand",
+    is_regie,
+    (NEW,),
+    Input.State.GIVEN,
+    unless=(window_is_closed,),
+    told="Inbreng genoteerd in naam van een organisatie",
+)
+WRITE_RESPONSE = Rule(
+    "consultation.write_response",
+    Response,
+    "Antwoord",
+    is_regie,
+    (NEW, Response.State.DRAFT),
+    Response.State.DRAFT,
+    unless=(input_was_not_given, answers_are_known),
+    told="Antwoord op inbreng geschreven",
+)
+RELEASE_RESPONSE = Rule(
+    "consultation.release_response",
+    Response,
+    "Maak het antwoord bekend",
+    is_regie,
+    (Response.State.DRAFT,),
+    Response.State.RELEASED,
+    told="Antwoord op inbreng bekend",
+    within="consultation.close_consultation",
+)

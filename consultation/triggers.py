@@ -1,0 +1,99 @@
+"""What must hold in consultations whatever program writes. Sentences are Dutch, for people."""
+
+import pgtrigger
+
+INTEGRITY = "USING ERRCODE = 'integrity_constraint_violation'"
+
+
+def _refuse_if(question: str, sentence: str) -> str:
+    return f"IF {question} THEN RAISE EXCEPTION '{sentence}' {INTEGRITY}; END IF;\n"
+
+
+def answered_before_closed() -> pgtrigger.Trigger:
+    """No consultation closes while one input lacks a released answer (invariant 10)."""
+    return pgtrigger.Trigger(
+        name="answered_before_closed",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.Before,
+        condition=pgtrigger.Q(new__state="closed"),
+        func=_refuse_if(
+            "EXISTS (SELECT 1 FROM consultation_input i WHERE i.consultation_id = NEW.id"
+            " AND i.state = 'given' AND NOT EXISTS (SELECT 1 FROM consultation_response r"
+            " WHERE r.input_id = i.id AND r.state = 'released'))",
+            "Deze inspraak kan niet sluiten: niet elke inbreng heeft een antwoord.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def opened_once() -> pgtrigger.Trigger:
+    """A consultation goes forward only; its window never gets shorter and its terms stay as opened."""
+    fixed = "title audience visibility is_anonymous opened_at lok_id"
+    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in fixed.split())
+    return pgtrigger.Trigger(
+        name="opened_once",
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        condition=~pgtrigger.Q(old__state="draft"),
+        func=_refuse_if(f"NEW.state = 'draft' OR {differs}", "Een geopende inspraak houdt haar voorwaarden.")
+        + _refuse_if(
+            "NEW.closes_at < OLD.closes_at OR (OLD.state <> 'open' AND NEW.closes_at <> OLD.closes_at)",
+            "De termijn van een inspraak kan alleen langer worden, en alleen zolang ze open is.",
+        )
+        + _refuse_if(
+            "OLD.state = 'open' AND NEW.state = 'answering' AND ledger_now() <= NEW.closes_at",
+            "Een inspraak eindigt niet voor de laatste dag.",
+        )
+        + _refuse_if(
+            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'answering'),"
+            " ('open', 'cancelled'), ('answering', 'closed'))",
+            "Een inspraak slaat geen stap over.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def clause_of_a_draft() -> pgtrigger.Trigger:
+    """The text is fixed once the consultation opened."""
+    return pgtrigger.Trigger(
+        name="clause_of_a_draft",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.Before,
+        declare=[("found", "text"), ("about_id", "bigint")],
+        func="about_id := CASE WHEN TG_OP = 'INSERT' THEN NEW.consultation_id ELSE OLD.consultation_id END;\n"
+        "SELECT state INTO found FROM consultation_consultation WHERE id = about_id;\n"
+        + _refuse_if("found <> 'draft'", "De tekst van een geopende inspraak verandert niet meer.")
+        + "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\nRETURN NEW;",
+    )
+
+
+def input_while_open() -> pgtrigger.Trigger:
+    """Input is given, changed and withdrawn only while the consultation is open, and to its own clause."""
+    return pgtrigger.Trigger(
+        name="input_while_open",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.Before,
+        declare=[("about", "record")],
+        func="SELECT c.state, c.closes_at, c.lok_id, k.consultation_id INTO about"
+        " FROM consultation_consultation c JOIN consultation_clause k ON k.id = NEW.clause_id"
+        " WHERE c.id = NEW.consultation_id;\n"
+        + _refuse_if(
+            "about.consultation_id <> NEW.consultation_id OR about.lok_id <> NEW.lok_id",
+            "Inbreng hoort bij een artikel van de inspraak zelf.",
+        )
+        + _refuse_if(
+            "about.state <> 'open' OR ledger_now() > about.closes_at", "Deze inspraak is niet meer open."
+        )
+        + "RETURN NEW;",
+    )
+
+
+def released_response_is_fixed() -> pgtrigger.Trigger:
+    """An answer that is known stays as it was given, with the input it answers."""
+    return pgtrigger.Trigger(
+        name="released_response",
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        condition=pgtrigger.Q(old__state="released"),
+        func=f"RAISE EXCEPTION 'Een bekendgemaakt antwoord verandert niet meer.' {INTEGRITY};",
+    )
