@@ -8,6 +8,7 @@ from advice import documents, mails, rules
 from advice.models import Advice, Round
 from ledger import log
 from ledger.decide import amend, decide
+from partners.documents import hashed
 from partners.models import Person
 
 
@@ -118,8 +119,7 @@ def decide_round(
 def _decide_advice(advice: Advice, round_: Round, by: Person) -> None:
     advice.round = round_
     paper = documents.keep_advice_letter(advice, by=by)
-    facts = {"paper": {"sha256": paper.sha256, "bytes": len(paper.pdf)}}
-    with decide(advice, rules.DECIDE_ADVICE, by=by, facts=facts) as advice:
+    with decide(advice, rules.DECIDE_ADVICE, by=by, facts=hashed(paper)) as advice:
         advice.decided_at = timezone.now()
 
 

@@ -1,9 +1,9 @@
 """The criteria booklet: all an organiser needs to read before applying."""
 
 from advice import criteria, scoring
-from advice.documents.frame import frame
 from advice.models import CriteriaSet
 from ledger import paper
+from partners.documents import frame
 
 
 def criteria_booklet(criteria_set: CriteriaSet) -> bytes:

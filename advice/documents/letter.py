@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from advice.documents.frame import frame, keep, kept, strip
 from advice.models import Advice, Round
 from ledger import paper
 from ledger.models import Paper
+from partners.documents import frame, keep, kept, strip
 
 KIND = "advice_letter"
 

@@ -2,11 +2,11 @@
 
 import hashlib
 
-from advice.documents.frame import frame, strip
 from advice.models import Application
 from ledger import paper
 from ledger.models import Entry
 from ledger.payload import plain
+from partners.documents import frame, strip
 
 
 def receipt(application: Application) -> bytes:

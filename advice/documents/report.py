@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 
-from advice.documents.frame import frame, keep, kept, strip
 from advice.documents.letter import decision, grounds, lok_advice
 from advice.models import Advice, Application, Round
 from advice.ranking import ranked
 from ledger import paper
 from ledger.models import Entry, Paper
 from ledger.rules import RULES
+from partners.documents import frame, keep, kept, strip
 
 KIND = "round_report"
 COLUMNS = 12  # applications side by side on a landscape page

@@ -1,4 +1,4 @@
-"""What every paper of advice shares: the letterhead, the strip, and keeping a decided paper."""
+"""What every paper shares: the letterhead, the strip, and keeping a decided paper."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -55,3 +55,8 @@ def kept(thing, kind: str) -> bytes | None:
         kind=kind, subject_type=thing._meta.label_lower, subject_id=str(thing.pk)
     ).first()
     return found and bytes(found.pdf)
+
+
+def hashed(kept_paper: Paper) -> dict:
+    """What the log says of a paper that was kept with a decision."""
+    return {"paper": {"sha256": kept_paper.sha256, "bytes": len(kept_paper.pdf)}}
