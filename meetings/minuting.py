@@ -28,10 +28,14 @@ class Minutes:
 
 def minutes_for(person: Person, meeting: Meeting) -> Minutes:
     """The minutes as this reader sees them."""
-    rows = rows_of(meeting)
     items = AgendaItem.objects.visible_to(person).filter(meeting=meeting).numbered()
+    return minutes_of(meeting, items, is_inside(person, meeting))
+
+
+def minutes_of(meeting: Meeting, items, inside: bool) -> Minutes:
+    """The minutes of these items; `inside` names also the members who did not agree to be named."""
+    rows = rows_of(meeting)
     points = points_of(meeting, items, rows)
-    inside = is_inside(person, meeting)
     for place, point in enumerate(points, start=1):
         point.place = place
     _tell_recusals(points, inside)

@@ -20,7 +20,7 @@ class Line:
     item: AgendaItem
     place: int
     starts_at: datetime.datetime | None
-    may_edit: bool
+    may_edit: bool = False
 
 
 @dataclass
@@ -36,12 +36,19 @@ class Programme:
 def programme_for(person: Person, meeting: Meeting) -> Programme:
     """Hours only for those inside: elsewhere they would tell how long closed points take."""
     items = AgendaItem.objects.visible_to(person).filter(meeting=meeting).numbered()
-    has_hours = is_inside(person, meeting) and meeting.kind != Meeting.Kind.WRITTEN
+    programme = programme_of(meeting, items, has_hours=is_inside(person, meeting))
+    for line in programme.lines:
+        line.may_edit = not rules.EDIT_ITEM.why_not(person, line.item)
+    return programme
+
+
+def programme_of(meeting: Meeting, items, *, has_hours: bool) -> Programme:
+    """The programme of these items; a written round has no hours."""
+    has_hours = has_hours and meeting.kind != Meeting.Kind.WRITTEN
     at, lines = meeting.starts_at, []
     for place, item in enumerate(items.prefetch_related(PAPERS), start=1):
         item.meeting, item.lok = meeting, meeting.lok
-        may_edit = not rules.EDIT_ITEM.why_not(person, item)
-        lines.append(Line(item, place, at if has_hours else None, may_edit))
+        lines.append(Line(item, place, at if has_hours else None))
         at += datetime.timedelta(minutes=item.minutes)
     minutes = sum(line.item.minutes for line in lines)
     return Programme(lines, minutes, at if has_hours else None, has_hours and at > meeting.ends_at)
