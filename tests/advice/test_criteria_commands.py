@@ -84,6 +84,14 @@ def test_import_criteria_refuses_what_it_cannot_find(lok, tmp_path):
     ]
 
 
+def test_import_criteria_says_what_to_do_with_an_empty_database(lok):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE partners_lok RENAME TO partners_none")
+    file = CASES / "pelt-2020.json"
+    ready = "De databank is nog niet klaar. Voer eerst uit: ./portal manage migrate\n"
+    assert stopped("import_criteria", file, "--lok", lok.slug) == (2, ready)
+
+
 def test_export_criteria_finds_the_set_in_force_or_the_version_asked_for(road):
     road.to("published")
     slug = road.lok.slug

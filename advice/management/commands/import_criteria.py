@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import ProgrammingError
 
 from advice import actions, criteria
 from advice.criteria import CriteriaDocument, CriteriaRefused
@@ -27,6 +28,12 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Read, check and keep the document."""
+        try:
+            self._import(**options)
+        except ProgrammingError:  # a table or column is not there
+            self._stop("De databank is nog niet klaar. Voer eerst uit: ./portal manage migrate")
+
+    def _import(self, **options: Any) -> None:
         lok = Lok.objects.select_related("ledger").filter(slug=options["lok"]).first()
         if lok is None:
             self._stop(f"Er is geen LOK met het adres “{options['lok']}”.")
