@@ -6,6 +6,7 @@ from partners.views import people
 
 from . import views
 
+handler400 = "lok_portal.views.bad_request"
 urlpatterns = [
     path("", views.start, name="start"),
     path("thuis/", views.home, name="home"),

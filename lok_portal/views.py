@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig
 from django.core.paginator import Paginator
 from django.db import connection
 from django.http import Http404, HttpResponse
@@ -84,3 +85,11 @@ def health(request):
 @login_not_required
 def csrf_failure(request, reason=""):
     return render(request, "403_csrf.html", {"reason": reason}, status=403)
+
+
+@login_not_required
+def bad_request(request, exception):
+    """What the browser sent cannot be read; that it was too much is said."""
+    is_too_large = isinstance(exception, RequestDataTooBig)
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return render(request, "400.html", {"is_too_large": is_too_large, "most": most}, status=400)
