@@ -106,6 +106,13 @@ def empty_database(db):
         owner.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def leads(database):
+    """The addresses the demo's mails lead to."""
+    with psycopg.connect(database) as reader:
+        bodies = reader.execute("SELECT body FROM partners_mail").fetchall()
+    return {site for (body,) in bodies for site in re.findall(r"http://localhost:\d+/", body)}
+
+
 @pytest.mark.django_db
 def test_the_demo_comes_up_and_goes_away_whole(empty_database, tmp_path):
     environment = os.environ | {"DATABASE_URL": empty_database, "STATIC_ROOT": str(tmp_path), "DEMO": "1"}
@@ -113,6 +120,7 @@ def test_the_demo_comes_up_and_goes_away_whole(empty_database, tmp_path):
     with subprocess.Popen(started, cwd=settings.BASE_DIR, env=environment, stdout=-1, text=True) as running:
         address = next(match[0] for line in running.stdout if (match := re.search(r"http://[^ ]+", line)))
         health = urlopen(f"{address}healthz").read()
+        assert leads(empty_database) == {address}
         running.terminate()
         told = running.stdout.read().splitlines()
     assert [health, told[-1], running.returncode] == [b"ok", "Gestopt.", 0]

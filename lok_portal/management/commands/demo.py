@@ -37,8 +37,10 @@ class Command(BaseCommand):
             signal.signal(number, _leave)
         if fresh:
             shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+        port = self.free_port(port)
+        settings.SITE_URL = _address(port)  # the mails of the demo lead to this portal
         self.prepare()
-        self.serve(self.free_port(port))
+        self.serve(port)
 
     def prepare(self):
         self.say("Databank bijwerken")
@@ -71,7 +73,7 @@ class Command(BaseCommand):
             self.say("Gestopt.")
 
     def welcome(self, port):
-        self.say(f"\nHet LOK-portaal draait op http://localhost:{port}/  (stoppen met Ctrl-C)")
+        self.say(f"\nHet LOK-portaal draait op {_address(port)}/  (stoppen met Ctrl-C)")
         if find_spec("lok_portal.demo"):
             for row in _columns(import_module("lok_portal.demo").accounts()):
                 self.say(f"  {row}")
@@ -79,6 +81,10 @@ class Command(BaseCommand):
     def say(self, line):
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _address(port):
+    return f"http://localhost:{port}"
 
 
 def _columns(rows):
@@ -119,7 +125,7 @@ def _child(name, port, *command):
     with (LOGS / f"{name}.log").open("wb") as log:
         return subprocess.Popen(
             [str(part) for part in command],
-            env=os.environ | {"DATABASE_URL": database, "SITE_URL": f"http://localhost:{port}"},
+            env=os.environ | {"DATABASE_URL": database, "SITE_URL": _address(port)},
             cwd=settings.BASE_DIR,
             stdin=subprocess.DEVNULL,
             stdout=log,
