@@ -1,1 +1,1 @@
-"""agreements: its room is built in a later step; the door is here so that the line of rooms is visible."""
+"""Afspraken: frameworks and who endorses them, the action plan, policy, local subsidies and support."""

@@ -1,0 +1,1 @@
+"""Forms of agreements, one module per kind of page."""

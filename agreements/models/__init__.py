@@ -1,0 +1,25 @@
+"""Frameworks and endorsements, the action plan, policy goals and measures, local subsidies, support."""
+
+from .endorsements import Endorsement
+from .frameworks import Article, Commitment, Framework, FrameworkVersion
+from .plan import Action, ProgressNote
+from .policy import Measure, PolicyGoal
+from .subsidies import Condition, Grant, LocalSubsidy
+from .support import SupportOffer, SupportUse
+
+__all__ = [
+    "Action",
+    "Article",
+    "Commitment",
+    "Condition",
+    "Endorsement",
+    "Framework",
+    "FrameworkVersion",
+    "Grant",
+    "LocalSubsidy",
+    "Measure",
+    "PolicyGoal",
+    "ProgressNote",
+    "SupportOffer",
+    "SupportUse",
+]

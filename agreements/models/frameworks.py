@@ -1,0 +1,235 @@
+"""A framework of agreements: kept through versions, each with articles and commitments per party."""
+
+import hashlib
+
+from django.db import models
+from django.db.models import Q
+
+from agreements import triggers
+from agreements.principles import Principle
+from ledger.checks import holds, one_of
+from ledger.models import Guarded, GuardedQuerySet
+
+from .readers import inside
+
+
+class FrameworkQuerySet(GuardedQuerySet):
+    """Who sees which frameworks."""
+
+    def visible_to(self, person):
+        """Everybody once a version was adopted; staff and conveners before."""
+        adopted = FrameworkVersion.objects.filter(adopted_on__isnull=False).values("framework")
+        return self.filter(Q(pk__in=adopted) | Q(lok__in=inside(person)))
+
+
+class Framework(Guarded):
+    """One afsprakenkader: what it is for and how long it runs. Its text lives in its versions."""
+
+    class State(models.TextChoices):
+        ACTIVE = "active", "Loopt"
+        ENDED = "ended", "Beëindigd"
+
+    class Kind(models.TextChoices):
+        """What the framework is the basis of (commitments F1 to F3)."""
+
+        LOK = "lok", "afsprakenkader van het LOK"
+        DESK = "loket", "Lokaal Loket Kinderopvang"
+        BOA = "boa", "buitenschoolse opvang en activiteiten (BOA)"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="frameworks")
+    kind = models.CharField("soort", max_length=20, choices=Kind)
+    title = models.CharField("titel", max_length=200)
+    ended_on = models.DateField("beëindigd op", null=True, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.ACTIVE)
+
+    objects = FrameworkQuerySet.as_manager()
+
+    class Meta(Guarded.Meta):
+        verbose_name = "afsprakenkader"
+        ordering = ["title"]
+        constraints = [
+            one_of("state", ["active", "ended"], "framework_state", "Onbekende toestand."),
+            one_of("kind", ["lok", "loket", "boa"], "framework_kind", "Kies een soort."),
+            holds(
+                Q(state="active", ended_on=None) | Q(state="ended", ended_on__isnull=False),
+                "framework_ended",
+                "Een beëindigd kader heeft een einddatum.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class FrameworkVersionQuerySet(GuardedQuerySet):
+    """Who sees which versions."""
+
+    def visible_to(self, person):
+        """Everybody from adoption on; staff and conveners also drafts."""
+        return self.filter(Q(adopted_on__isnull=False) | Q(lok__in=inside(person)))
+
+    def in_force(self):
+        return self.filter(state=FrameworkVersion.State.ADOPTED)
+
+
+class FrameworkVersion(Guarded):
+    """One text of a framework, from draft over consultation and the LOK to adoption."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Ontwerp"
+        ADOPTED = "adopted", "Vastgesteld"
+        SUPERSEDED = "superseded", "Vervangen"
+        WITHDRAWN = "withdrawn", "Ingetrokken"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField("versie")
+    purpose = models.TextField("doel en partijen", max_length=4000, blank=True)
+    changes = models.TextField("wat veranderde tegenover de vorige versie", blank=True, max_length=4000)
+    starts_on = models.DateField("geldig vanaf", null=True, blank=True)
+    ends_on = models.DateField("geldig tot en met", null=True, blank=True)
+    joining = models.TextField("hoe een partij toetreedt", blank=True, max_length=2000)
+    leaving = models.TextField("hoe een partij uittreedt", blank=True, max_length=2000)
+    evaluate_on = models.DateField("evaluatie op", null=True, blank=True)
+    consultation = models.ForeignKey(
+        "consultation.Consultation", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    item = models.ForeignKey(
+        "meetings.AgendaItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    adopted_by = models.CharField("vastgesteld door", max_length=120, blank=True)
+    adopted_on = models.DateField("vastgesteld op", null=True, blank=True)
+    text_sha256 = models.CharField("vingerafdruk van de tekst", max_length=64, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
+
+    objects = FrameworkVersionQuerySet.as_manager()
+
+    class Meta(Guarded.Meta):
+        verbose_name = "versie van een afsprakenkader"
+        ordering = ["framework", "-number"]
+        triggers = [*Guarded.Meta.triggers, triggers.adopted_version()]
+        constraints = [
+            one_of(
+                "state",
+                ["draft", "adopted", "superseded", "withdrawn"],
+                "frameworkversion_state",
+                "Onbekende toestand.",
+            ),
+            holds(
+                Q(state__in=["draft", "withdrawn"])
+                | (
+                    ~Q(adopted_by="")
+                    & ~Q(text_sha256="")
+                    & Q(adopted_on__isnull=False, starts_on__isnull=False)
+                ),
+                "frameworkversion_adopted",
+                "Een vastgestelde versie noemt wie ze vaststelde, wanneer, en vanaf wanneer ze geldt.",
+            ),
+            holds(
+                Q(ends_on=None) | Q(ends_on__gt=models.F("starts_on")),
+                "frameworkversion_end_after_start",
+                "De einddatum valt voor de begindatum.",
+            ),
+            models.UniqueConstraint(fields=["framework", "number"], name="frameworkversion_once"),
+            models.UniqueConstraint(
+                fields=["framework"],
+                condition=Q(state="adopted"),
+                name="frameworkversion_one_in_force",
+                violation_error_message="Er is al een versie van kracht.",
+            ),
+            models.UniqueConstraint(
+                fields=["framework"],
+                condition=Q(state="draft"),
+                name="frameworkversion_one_draft",
+                violation_error_message="Er is al een ontwerp van een nieuwe versie.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.framework} (versie {self.number})"
+
+    @property
+    def ledger_is_sealed(self):
+        """What was never adopted was never public either."""
+        return self.adopted_on is None
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the articles and commitments as they stand, in order."""
+        articles = self.articles.values_list("number", "heading", "text", "principle")
+        promises = self.commitments.values_list("article__number", "party", "text", "owner", "evidence")
+        rows = [*articles, *promises]
+        return hashlib.sha256("\x1e".join("\x1f".join(map(str, row)) for row in rows).encode()).hexdigest()
+
+
+class PartQuerySet(models.QuerySet):
+    """Parts of a version are as visible as the version."""
+
+    def visible_to(self, person):
+        return self.filter(version__in=FrameworkVersion.objects.visible_to(person))
+
+
+class Article(models.Model):
+    """One numbered article, tied to a principle of the statement (commitment F1)."""
+
+    version = models.ForeignKey(FrameworkVersion, on_delete=models.PROTECT, related_name="articles")
+    place = models.PositiveSmallIntegerField("volgorde")
+    number = models.CharField("nummer", max_length=20)
+    heading = models.CharField("kop", max_length=200)
+    text = models.TextField("tekst", max_length=20_000)
+    principle = models.CharField("principe", max_length=2, choices=Principle)
+    makes_participation_a_condition = models.BooleanField(
+        "maakt deelname een voorwaarde voor erkenning of steun", default=False
+    )
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "artikel van een afsprakenkader"
+        ordering = ["place"]
+        triggers = [triggers.part_of_a_draft(), triggers.boa_stays_voluntary()]
+        constraints = [
+            one_of("principle", Principle.values, "article_principle", "Kies een principe."),
+            holds(~Q(text=""), "article_has_text", "Schrijf het artikel."),
+            models.UniqueConstraint(fields=["version", "place"], name="article_place_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.heading}"
+
+
+class Commitment(models.Model):
+    """What one party promises under an article: by whom, by when, and how it shows."""
+
+    class Party(models.TextChoices):
+        """The four capacities of domain.md section 4."""
+
+        DIRECTOR = "director", "lokaal bestuur als regisseur"
+        AUTHORITY_ORGANISER = "authority_organiser", "lokaal bestuur als organisator"
+        ORGANISERS = "organisers", "organisatoren"
+        DESK = "desk", "Lokaal Loket Kinderopvang"
+
+    version = models.ForeignKey(FrameworkVersion, on_delete=models.PROTECT, related_name="commitments")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="commitments")
+    party = models.CharField("wie belooft", max_length=20, choices=Party)
+    text = models.CharField("belofte", max_length=1000)
+    owner = models.CharField("wie trekt dit", max_length=120, blank=True)
+    due_on = models.DateField("tegen", null=True, blank=True)
+    evidence = models.CharField("waaruit blijkt het", max_length=300, blank=True)
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "belofte"
+        ordering = ["article__place", "pk"]
+        triggers = [triggers.part_of_a_draft()]
+        constraints = [
+            one_of(
+                "party",
+                ["director", "authority_organiser", "organisers", "desk"],
+                "commitment_party",
+                "Kies wie dit belooft.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

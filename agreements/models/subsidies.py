@@ -1,0 +1,192 @@
+"""Local subsidies: conditions with goal, evidence and cost, and who got them (D7, D8)."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from agreements import triggers
+from ledger.checks import holds, one_of
+from ledger.models import Guarded, GuardedQuerySet
+from partners.models import STAFF
+
+from .policy import PolicyGoal
+from .readers import around
+
+NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
+
+
+class LocalSubsidyQuerySet(GuardedQuerySet):
+    """Who sees which regulations."""
+
+    def visible_to(self, person):
+        """Published ones everybody; drafts those around the table."""
+        return self.filter(Q(published_at__isnull=False) | Q(lok__in=around(person)))
+
+
+class LocalSubsidy(Guarded):
+    """A local subsidy regulation. Not published without its proportionality note (invariant 12)."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Ontwerp"
+        PUBLISHED = "published", "Bekendgemaakt"
+        ENDED = "ended", "Beëindigd"
+        WITHDRAWN = "withdrawn", "Ingetrokken"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="local_subsidies")
+    goal = models.ForeignKey(
+        PolicyGoal,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="subsidies",
+        verbose_name="beleidsdoel",
+    )
+    title = models.CharField("subsidie", max_length=200)
+    text = models.TextField("wat, voor wie, hoe aanvragen", max_length=20_000)
+    amount = models.DecimalField(
+        "gewoon bedrag per organisator (euro)",
+        max_digits=10,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal("0.01"))],
+    )
+    budget = models.DecimalField(
+        "budget (euro)", max_digits=12, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE
+    )
+    hour_value = models.DecimalField(
+        "waarde van een uur werk (euro)",
+        max_digits=6,
+        decimal_places=2,
+        default=Decimal("40.00"),
+        validators=NOT_NEGATIVE,
+    )
+    proportionality_note = models.TextField(
+        "waarom de voorwaarden in verhouding staan", blank=True, max_length=10_000
+    )
+    consultation = models.ForeignKey(
+        "consultation.Consultation", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_by = models.CharField("beslist door", max_length=120, blank=True)
+    decided_on = models.DateField("beslist op", null=True, blank=True)
+    published_at = models.DateTimeField("bekendgemaakt op", null=True, blank=True)
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
+
+    objects = LocalSubsidyQuerySet.as_manager()
+
+    class Meta(Guarded.Meta):
+        verbose_name = "lokale subsidie"
+        ordering = ["-pk"]
+        triggers = [
+            *Guarded.Meta.triggers,
+            triggers.published_with_note(),
+            triggers.published_subsidy_is_fixed(),
+        ]
+        constraints = [
+            one_of(
+                "state",
+                ["draft", "published", "ended", "withdrawn"],
+                "localsubsidy_state",
+                "Onbekende toestand.",
+            ),
+            holds(Q(amount__gt=0), "localsubsidy_amount", "Het bedrag is groter dan nul."),
+            holds(
+                Q(state__in=["draft", "withdrawn"])
+                | (~Q(decided_by="") & Q(decided_on__isnull=False, published_at__isnull=False)),
+                "localsubsidy_published",
+                "Een bekendgemaakte subsidie noemt wie besliste, wanneer, en wanneer ze bekend werd.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def ledger_is_sealed(self):
+        return self.published_at is None
+
+
+class ConditionQuerySet(models.QuerySet):
+    """Conditions are as visible as their regulation."""
+
+    def visible_to(self, person):
+        return self.filter(subsidy__in=LocalSubsidy.objects.visible_to(person))
+
+
+class Condition(models.Model):
+    """One condition: what is asked, why, how it shows, and what it costs an organiser a year."""
+
+    subsidy = models.ForeignKey(LocalSubsidy, on_delete=models.PROTECT, related_name="conditions")
+    place = models.PositiveSmallIntegerField("volgorde")
+    text = models.CharField("voorwaarde", max_length=1000)
+    goal = models.CharField("waarom", max_length=500)
+    evidence = models.CharField("bewijs", max_length=500)
+    hours = models.DecimalField(
+        "uren werk per jaar", max_digits=6, decimal_places=1, default=Decimal(0), validators=NOT_NEGATIVE
+    )
+    cost = models.DecimalField(
+        "kost per jaar (euro)", max_digits=9, decimal_places=2, default=Decimal(0), validators=NOT_NEGATIVE
+    )
+    lok_remark = models.TextField("opmerking van het LOK", blank=True, max_length=2000)
+
+    objects = ConditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "voorwaarde van een lokale subsidie"
+        ordering = ["place"]
+        triggers = [triggers.condition_of_a_draft()]
+        constraints = [
+            holds(~Q(text=""), "condition_text", "Schrijf de voorwaarde."),
+            holds(~Q(goal=""), "condition_goal", "Zeg waarom u dit vraagt."),
+            holds(~Q(evidence=""), "condition_evidence", "Zeg waaruit het blijkt."),
+            holds(Q(hours__gte=0, cost__gte=0), "condition_cost", "Uren en kosten zijn niet negatief."),
+            models.UniqueConstraint(fields=["subsidy", "place"], name="condition_place_once"),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class GrantQuerySet(GuardedQuerySet):
+    """Who sees which grants."""
+
+    def visible_to(self, person):
+        """Staff of the LOK, and each organiser its own."""
+        if not person.is_authenticated:
+            return self.none()
+        return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
+
+
+class Grant(Guarded):
+    """A subsidy given to one organiser under a published regulation."""
+
+    class State(models.TextChoices):
+        GRANTED = "granted", "Toegekend"
+        REVOKED = "revoked", "Teruggetrokken"
+
+    lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
+    subsidy = models.ForeignKey(LocalSubsidy, on_delete=models.PROTECT, related_name="grants")
+    organiser = models.ForeignKey("partners.Organiser", on_delete=models.PROTECT, related_name="grants")
+    amount = models.DecimalField(
+        "bedrag (euro)", max_digits=10, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
+    )
+    granted_on = models.DateField("toegekend op")
+    decided_by = models.CharField("beslist door", max_length=120)
+    note = models.CharField("nota", max_length=500, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField("toestand", max_length=20, choices=State, default=State.GRANTED)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta(Guarded.Meta):
+        verbose_name = "toekenning"
+        ordering = ["-granted_on", "-pk"]
+        triggers = [*Guarded.Meta.triggers, triggers.granted_under_published()]
+        constraints = [
+            one_of("state", ["granted", "revoked"], "grant_state", "Onbekende toestand."),
+            holds(Q(amount__gt=0), "grant_amount", "Het bedrag is groter dan nul."),
+        ]
+
+    def __str__(self):
+        return f"{self.subsidy}: {self.organiser}"

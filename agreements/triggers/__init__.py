@@ -1,0 +1,29 @@
+"""What must hold in agreements whatever program writes to the database. Sentences are Dutch, for people."""
+
+from .frameworks import (
+    adopted_version,
+    boa_stays_voluntary,
+    endorses_what_is_adopted,
+    part_of_a_draft,
+    signature_is_fixed,
+)
+from .policy import (
+    condition_of_a_draft,
+    consulted_before_decided,
+    granted_under_published,
+    published_subsidy_is_fixed,
+    published_with_note,
+)
+
+__all__ = [
+    "adopted_version",
+    "boa_stays_voluntary",
+    "condition_of_a_draft",
+    "consulted_before_decided",
+    "endorses_what_is_adopted",
+    "granted_under_published",
+    "part_of_a_draft",
+    "published_subsidy_is_fixed",
+    "published_with_note",
+    "signature_is_fixed",
+]

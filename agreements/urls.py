@@ -1,0 +1,4 @@
+"""Addresses of agreements, below /<lok>/."""
+
+app_name = "agreements"
+urlpatterns: list = []

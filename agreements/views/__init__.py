@@ -1,0 +1,1 @@
+"""Pages of agreements: frameworks, the action plan, policy, subsidies and support."""
