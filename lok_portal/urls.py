@@ -21,6 +21,7 @@ urlpatterns = [
     path("<slug:lok>/", views.front, name="front"),
     path("<slug:lok>/partners/", include("partners.urls")),
     path("<slug:lok>/logboek/", include("ledger.urls")),
+    path("<slug:lok>/", include("agreements.urls")),
     path("<slug:lok>/", include("meetings.urls")),
     path("<slug:lok>/", include("advice.urls")),
 ]
