@@ -1,6 +1,7 @@
 """How the portal says things: filters and tags for dates, numbers, states, icons and forms."""
 
 import datetime as dt
+import re
 from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -197,6 +198,12 @@ def markdown(text):
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}
     )
     return mark_safe(clean)
+
+
+@register.filter
+def op_papier(text):
+    """The same for a paper: every heading one level under the heading it stands below."""
+    return mark_safe(re.sub("(</?h)[3-6]", r"\g<1>3", markdown(text)))
 
 
 # States, icons, forms
