@@ -5,8 +5,9 @@ import datetime
 from django.db.models import Max
 
 from ledger.decide import amend, decide
-from meetings import rules
+from meetings import documents, rules
 from meetings.models import RulesOfProcedure
+from partners.documents import hashed
 from partners.models import Person
 
 
@@ -27,10 +28,12 @@ def adopt_rules(
 ) -> RulesOfProcedure:
     """The rules come into force and replace the version before.
 
-    Meetings keep the one they were convened under.
+    Meetings keep the one they were convened under. The text is kept with its hash.
     """
-    with decide(procedure, rules.ADOPT_RULES, by=by) as procedure:
+    facts: dict = {}
+    with decide(procedure, rules.ADOPT_RULES, by=by, facts=facts) as procedure:
         for older in RulesOfProcedure.objects.in_force().filter(lok=procedure.lok):
             amend(older, rules.REPLACE_RULES, by=by)
         procedure.adopted_by, procedure.adopted_on = adopted_by, adopted_on
+        facts |= hashed(documents.keep_rules_paper(procedure, by=by))
     return procedure

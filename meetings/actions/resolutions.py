@@ -5,9 +5,10 @@ import datetime
 from django.utils import timezone
 
 from ledger.decide import amend, decide
-from meetings import mails, rules
+from meetings import documents, mails, rules
 from meetings.models import Reply, Resolution
 from meetings.validity import why_invalid
+from partners.documents import hashed
 from partners.models import Person
 
 
@@ -17,13 +18,18 @@ def write_resolution(resolution: Resolution, *, by: Person, **values) -> Resolut
 
 
 def send_resolution(resolution: Resolution, *, by: Person) -> Resolution:
-    """Send the advice; validity is judged now and stays with it, and the reply is due in the agreed days."""
-    with decide(resolution, rules.SEND_RESOLUTION, by=by) as resolution:
+    """Send the advice; validity is judged now and stays with it, and the reply is due in the agreed days.
+
+    The letter is kept with its hash.
+    """
+    facts: dict = {}
+    with decide(resolution, rules.SEND_RESOLUTION, by=by, facts=facts) as resolution:
         resolution.invalid_reason = why_invalid(resolution.item)
         resolution.is_valid = not resolution.invalid_reason
         resolution.sent_at = timezone.now()
         days = resolution.item.meeting.rules.reply_days
         resolution.reply_due_on = timezone.localdate() + datetime.timedelta(days=days)
+        facts |= hashed(documents.keep_resolution_letter(resolution, by=by))
         mails.resolution_sent(resolution)
     return resolution
 

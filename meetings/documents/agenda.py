@@ -7,12 +7,13 @@ from ledger.models import Paper
 from meetings.documents.choices import PUBLIC, Choices, items_on_paper, subject, usual
 from meetings.documents.table import day_of, signatures
 from meetings.models import Meeting
+from meetings.plain_words import sentences
 from meetings.programme import Programme, programme_of
 from meetings.sitting import rows_of
 from partners.documents import frame, keep, strip
 
 CONVOCATION = "convocation"
-BLANK_LINES = 4  # for guests on the list to sign
+BLANK_LINES = 3  # for guests on the list to sign
 
 
 def programme_on_paper(meeting: Meeting, choices: Choices) -> Programme:
@@ -43,6 +44,7 @@ def _newest(meeting: Meeting) -> bytes | None:
 def _convocation(meeting: Meeting, choices: Choices, *, draft: bool, is_kept: bool = False) -> bytes:
     context = subject(meeting, choices) | {
         "programme": programme_on_paper(meeting, choices),
+        "quorum_rule": dict(sentences(meeting.rules))["Quorum"][0] if meeting.rules else "",
         "signatures": signatures(meeting.lok, day_of(meeting)),
         "strip": strip(meeting.lok) if is_kept else None,
     }

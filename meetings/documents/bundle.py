@@ -17,7 +17,9 @@ def bundle(meeting: Meeting, choices: Choices | None = None, *, has_minutes: boo
     """
     choices = choices or usual(meeting)
     programme = programme_on_paper(meeting, choices)
+    attached = _attached(programme)
     context = subject(meeting, choices) | {"programme": programme, "has_minutes": has_minutes}
+    context["has_papers"] = bool(attached)
     if has_minutes:
         context |= written_on_paper(meeting, choices)
     return paper.render(
@@ -25,7 +27,7 @@ def bundle(meeting: Meeting, choices: Choices | None = None, *, has_minutes: boo
         frame(meeting.lok) | context,
         title=f"Bundel: {meeting.title}",
         draft=meeting.state in (Meeting.State.DRAFT, Meeting.State.CLOSED),
-        attachments=_attached(programme),
+        attachments=attached,
     )
 
 

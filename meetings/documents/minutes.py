@@ -1,5 +1,7 @@
 """Papers after the meeting: the minutes, and an extract of one point."""
 
+from collections import Counter
+
 from ledger import paper
 from ledger.models import Paper
 from meetings.documents.choices import Choices, items_on_paper, subject, usual
@@ -9,6 +11,7 @@ from meetings.models import AgendaItem, Meeting
 from partners.documents import frame, keep, kept, strip
 
 MINUTES = "minutes"
+UNNAMED = "een lid"
 
 
 def minutes(meeting: Meeting, choices: Choices | None = None) -> bytes:
@@ -48,12 +51,21 @@ def written_on_paper(meeting: Meeting, choices: Choices) -> dict:
     said = minutes_of(meeting, items_on_paper(meeting, choices), choices.names)
     on = day_of(meeting)
     return subject(meeting, choices) | {
-        "presence": said.presence,
+        "presence": [(label, len(names), _together(names)) for label, names in said.presence],
         "points": said.points,
         "heads": heads(meeting.lok, on),
         "remarks": _remarks(meeting, choices, said.points),
         "signatures": signatures(meeting.lok, on),
     }
+
+
+def _together(names: list[str]) -> list[str]:
+    """Members who are not named stand on one line when the same is said of them."""
+    counted = Counter(names)
+    return [
+        name.replace(UNNAMED, f"{count} leden", 1) if count > 1 and name.startswith(UNNAMED) else name
+        for name, count in counted.items()
+    ]
 
 
 def _remarks(meeting: Meeting, choices: Choices, points) -> list:
