@@ -3,8 +3,9 @@
 from django.utils import timezone
 
 from ledger.decide import amend, decide
-from meetings import mails, rules
+from meetings import documents, mails, rules
 from meetings.models import Meeting, Objection, Presence
+from partners.documents import hashed
 from partners.models import Membership, Person
 
 TOLD_TO_MEMBERS = ("starts_at", "ends_at", "place", "online_url", "title", "kind")
@@ -20,7 +21,8 @@ def edit_meeting(meeting: Meeting, *, by: Person, **values) -> Meeting:
 
     Same UID, higher SEQUENCE).
     """
-    with decide(meeting, rules.EDIT_MEETING, by=by) as meeting:
+    facts: dict = {}
+    with decide(meeting, rules.EDIT_MEETING, by=by, facts=facts) as meeting:
         is_news = any(
             getattr(meeting, name) != values.get(name, getattr(meeting, name)) for name in TOLD_TO_MEMBERS
         )
@@ -28,19 +30,25 @@ def edit_meeting(meeting: Meeting, *, by: Person, **values) -> Meeting:
             setattr(meeting, name, value)
         if is_news and meeting.state == Meeting.State.CONVENED:
             meeting.sequence += 1
+            facts |= hashed(documents.keep_convocation(meeting, by=by))
             mails.convocation_changed(meeting)
     return meeting
 
 
 def convene(meeting: Meeting, *, by: Person) -> Meeting:
-    """Invite every member with agenda, papers and iCal; the meeting keeps the rules in force now."""
-    with decide(meeting, rules.CONVENE, by=by) as meeting:
+    """Invite every member with agenda, papers and iCal; the meeting keeps the rules in force now.
+
+    The convocation is kept with its hash.
+    """
+    facts: dict = {}
+    with decide(meeting, rules.CONVENE, by=by, facts=facts) as meeting:
         meeting.rules, meeting.convened_at = rules.rules_in_force(meeting.lok), timezone.now()
         _number(meeting, by)
         seats = Membership.objects.seated(timezone.localdate(meeting.starts_at)).filter(lok=meeting.lok)
         Presence.objects.bulk_create(
             [Presence(meeting=meeting, membership=seat) for seat in seats], ignore_conflicts=True
         )
+        facts |= hashed(documents.keep_convocation(meeting, by=by))
         mails.convocation(meeting)
     return meeting
 
@@ -80,10 +88,12 @@ def approve_minutes(meeting: Meeting, *, by: Person, approved_in: Meeting | None
     return amend(meeting, rules.APPROVE_MINUTES, by=by, approved_at=timezone.now(), approved_in=approved_in)
 
 
-def publish_minutes(meeting: Meeting, *, by: Person, facts: dict | None = None) -> Meeting:
-    """The approved minutes become public; what was closed stays out of them."""
+def publish_minutes(meeting: Meeting, *, by: Person) -> Meeting:
+    """The approved minutes become public, kept as paper with its hash; what was closed stays out of them."""
+    facts: dict = {}
     with decide(meeting, rules.PUBLISH_MINUTES, by=by, facts=facts) as meeting:
         meeting.published_at = timezone.now()
+        facts |= hashed(documents.keep_minutes(meeting, by=by))
     return meeting
 
 
