@@ -1,0 +1,33 @@
+"""{% redline old new %}: what changed, struck out and underlined, with words for who listens to the page."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from consultation import redline as compared
+
+register = template.Library()
+WORDS = {compared.GONE: ("del", "geschrapt"), compared.NEW: ("ins", "toegevoegd")}
+
+
+@register.simple_tag
+def redline(old, new):
+    """Both texts as one, escaped; `<del>` and `<ins>` carry hidden words, so colour alone says nothing."""
+    pieces = compared.redline(str(old or ""), str(new or ""))
+    return format_html(
+        '<div class="redline" dir="auto">{}</div>', format_html_join("", "{}", _marked(pieces))
+    )
+
+
+def _marked(pieces):
+    for kind, text in pieces:
+        if kind == compared.SAME:
+            yield (text,)
+        else:
+            yield (_change(*WORDS[kind], text),)
+
+
+def _change(tag, word, text):
+    before = format_html('<span class="visually-hidden"> [{}: </span>', word)
+    after = mark_safe('<span class="visually-hidden">] </span>')
+    return format_html("<{}>{}{}{}</{}>", tag, before, text, after, tag)

@@ -1,0 +1,76 @@
+"""The redline: nothing lost, nothing invented, readable, quick enough for a long text."""
+
+from django.template import Context, Template
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consultation.redline import redline
+
+WORDS = st.lists(
+    st.sampled_from(["de", "opvang", "is", "open", ",", " ", "\n", "\n\n", "kinderen", "é", "😀"])
+)
+TEXTS = st.one_of(st.text(), WORDS.map(" ".join), WORDS.map("".join))
+
+
+@given(TEXTS, TEXTS)
+def test_redline_without_what_came_is_the_old_text_and_without_what_went_the_new(old, new):
+    pieces = redline(old, new)
+    before = "".join(text for kind, text in pieces if kind != "ins")
+    after = "".join(text for kind, text in pieces if kind != "del")
+    assert (before, after) == (old, new)
+
+
+@given(TEXTS, TEXTS)
+def test_redline_has_no_empty_piece_and_no_two_of_a_kind_in_a_row(old, new):
+    pieces = redline(old, new)
+    kinds = [kind for kind, _ in pieces]
+    assert all(text for _, text in pieces)
+    assert all(one != next_ for one, next_ in zip(kinds, kinds[1:], strict=False))
+
+
+def test_redline_of_one_changed_word_shows_that_word():
+    assert redline("De opvang is open tot 18 uur.", "De opvang is open tot 19 uur.") == [
+        ("same", "De opvang is open tot "),
+        ("del", "18"),
+        ("ins", "19"),
+        ("same", " uur."),
+    ]
+
+
+def test_redline_of_changed_phrases_reads_as_phrases():
+    assert redline("een korte zin hier", "een lange tekst hier") == [
+        ("same", "een "),
+        ("del", "korte zin"),
+        ("ins", "lange tekst"),
+        ("same", " hier"),
+    ]
+
+
+def test_redline_keeps_paragraphs_that_did_not_change():
+    assert redline("Een.\nTwee.\nDrie.", "Een.\nDrie.") == [
+        ("same", "Een.\n"),
+        ("del", "Twee.\n"),
+        ("same", "Drie."),
+    ]
+
+
+def test_redline_of_endless_changed_lines_gives_up_on_words_not_on_the_text():
+    old, new = " ".join(f"o{n}" for n in range(3000)), " ".join(f"n{n}" for n in range(3000))
+    assert redline(old, new) == [("del", old), ("ins", new)]
+
+
+def test_redline_tag_escapes_and_says_in_words_what_came_and_went():
+    page = Template("{% load redline %}{% redline old new %}").render(
+        Context({"old": "de <b>regel</b>", "new": "de <i>regel</i>"})
+    )
+    hidden = '<span class="visually-hidden">'
+    assert f"<del>{hidden} [geschrapt: </span>b{hidden}] </span></del>" in page
+    assert f"<ins>{hidden} [toegevoegd: </span>i{hidden}] </span></ins>" in page
+    assert "&lt;" in page
+    assert "<b>" not in page
+
+
+def test_redline_tag_of_nothing_shows_nothing():
+    assert Template("{% load redline %}{% redline none none %}").render(Context()) == (
+        '<div class="redline" dir="auto"></div>'
+    )
