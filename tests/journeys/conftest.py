@@ -1,5 +1,6 @@
 """A real browser against the portal as it runs: own server, the web role's rights, row level security on."""
 
+import itertools
 import os
 import shutil
 import threading
@@ -18,6 +19,7 @@ FLAGS = """
     --disable-component-update --disable-sync
 """.split()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NUMBERS = itertools.count(1)
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
@@ -107,6 +109,9 @@ class Visitor:
         assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
         over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, f"{self.page.url} loopt {over} px uit het venster"
+        if folder := os.environ.get("JOURNEY_SHOTS"):  # every screen at both widths, to look at
+            width = self.page.viewport_size["width"]
+            self.page.screenshot(path=f"{folder}/{next(NUMBERS):03}-{width}.png", full_page=True)
 
     def close(self):
         self.context.close()
@@ -114,17 +119,15 @@ class Visitor:
 
 @pytest.fixture
 def visit(browser, live_server, settings, as_web_role):
-    """`visit()` opens a browser for somebody; `visit(email=…)` logs them in."""
+    """`visit()` opens a browser for somebody; `visit(email, password)` logs them in; `by=` says how they walk."""
     settings.ALLOWED_HOSTS = ["*"]
     opened = []
 
-    def visit(email: str = "", password: str = "", **how) -> Visitor:
-        visitor = Visitor(browser, live_server.url, **how)
+    def visit(email: str = "", password: str = "", *, by=Visitor, **how) -> Visitor:
+        visitor = by(browser, live_server.url, **how)
         opened.append(visitor)
         return visitor.log_in(email, password) if email else visitor
 
     yield visit
-    for number, visitor in enumerate(opened):
-        if folder := os.environ.get("JOURNEY_SHOTS"):  # the last screen of each person, to look at
-            visitor.page.screenshot(path=f"{folder}/{number}.png", full_page=True)
+    for visitor in opened:
         visitor.close()
