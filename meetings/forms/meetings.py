@@ -57,9 +57,13 @@ class MeetingForm(forms.ModelForm):
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = Meeting.Kind.choices
+        held = meetings.filter(lok=self.instance.lok, state__in=Meeting.AFTER).order_by("-starts_at")
+        self._offer(held) if held.exists() else self.fields.pop("second_of")
+
+    def _offer(self, held):
+        """A second meeting is one of a meeting that was held."""
         second_of = self.fields["second_of"]
-        held = meetings.filter(lok=self.instance.lok, state__in=Meeting.AFTER)
-        second_of.queryset, second_of.empty_label = held.order_by("-starts_at"), "geen"
+        second_of.queryset, second_of.empty_label = held, "geen"
         second_of.label_from_instance = lambda it: f"{it.title}, {datum(it.starts_at)}"
 
     def clean(self):
@@ -70,7 +74,7 @@ class MeetingForm(forms.ModelForm):
         return cleaned
 
     def values(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}
 
     def _post_clean(self):
         """Leave the meeting as it was read: the action writes."""

@@ -162,6 +162,7 @@ class OpenVoteForm(forms.Form):
     )
 
 
+NO_VOTE = "none"
 CHAIR = [("", "stemde niet"), ("for", "stemde voor"), ("against", "stemde tegen")]
 
 
@@ -185,7 +186,7 @@ class CloseVoteForm(forms.Form):
         if self.seats:
             given = {seat.pk: self.cleaned_data[f"seat_{seat.pk}"] for seat in self.seats}
             return {
-                "ballots": {pk: choice for pk, choice in given.items() if choice},
+                "ballots": {pk: choice for pk, choice in given.items() if choice != NO_VOTE},
                 "chair_voted_for": chair,
             }
         counts = [self.cleaned_data.get(name, 0) for name, _ in COUNTS]
@@ -201,8 +202,8 @@ COUNTS = (
 
 
 def _ballot(seat: Membership) -> forms.ChoiceField:
-    choices = [*Ballot.Choice.choices, ("", "stemde niet")]
-    return forms.ChoiceField(label=str(seat), choices=choices, widget=forms.RadioSelect, required=False)
+    choices = [*Ballot.Choice.choices, (NO_VOTE, "stemde niet")]
+    return forms.ChoiceField(label=str(seat), choices=choices, widget=forms.RadioSelect, initial=NO_VOTE)
 
 
 class FindOtherwiseForm(forms.Form):
