@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, meetings, minutes, procedure, resolutions, session
+from .views import agenda, meetings, minutes, papers, procedure, resolutions, session
 
 app_name = "meetings"
 urlpatterns = [
@@ -13,11 +13,15 @@ urlpatterns = [
     path("vergaderingen/<int:pk>/bijeenroepen/", meetings.convene, name="convene"),
     path("vergaderingen/<int:pk>/afgelasten/", meetings.cancel_meeting, name="cancel_meeting"),
     path("vergaderingen/<int:pk>/antwoord/", meetings.reply_to_convocation, name="reply_to_convocation"),
+    path("vergaderingen/<int:pk>/papieren/", papers.meeting_papers, name="meeting_papers"),
+    path("vergaderingen/<int:pk>/<slug:kind>.pdf", papers.meeting_paper, name="meeting_paper"),
+    path("vergaderingen/jaarverslag-<int:year>.pdf", papers.year_report, name="year_report"),
     path("vergaderingen/agenda.ics", meetings.lok_feed, name="lok_feed"),
     path("vergaderingen/mijn/<str:token>.ics", meetings.person_feed, name="person_feed"),
     path("vergaderingen/<int:pk>/punten/nieuw/", agenda.add_item, name="add_item"),
     path("vergaderingen/<int:pk>/punten/voorstellen/", agenda.propose_item, name="propose_item"),
     path("punten/<int:pk>/", agenda.item_detail, name="item_detail"),
+    path("punten/<int:pk>/uittreksel.pdf", papers.item_extract, name="item_extract"),
     path("punten/<int:pk>/opnemen/", agenda.list_item, name="list_item"),
     path("punten/<int:pk>/niet-opnemen/", agenda.decline_item, name="decline_item"),
     path("punten/<int:pk>/wijzigen/", agenda.edit_item, name="edit_item"),
@@ -47,6 +51,7 @@ urlpatterns = [
     path("adviezen-lok/", resolutions.resolution_list, name="resolution_list"),
     path("adviezen-lok/<int:pk>/", resolutions.resolution_detail, name="resolution_detail"),
     path("punten/<int:pk>/advies/", resolutions.start_resolution, name="start_resolution"),
+    path("adviezen-lok/<int:pk>/brief.pdf", papers.resolution_letter, name="resolution_letter"),
     path("adviezen-lok/<int:pk>/schrijven/", resolutions.write_resolution, name="write_resolution"),
     path("adviezen-lok/<int:pk>/bezorgen/", resolutions.send_resolution, name="send_resolution"),
     path("adviezen-lok/<int:pk>/antwoorden/", resolutions.reply, name="reply"),
@@ -54,6 +59,7 @@ urlpatterns = [
     path("reglement/", procedure.procedure_list, name="procedure_list"),
     path("reglement/nieuw/", procedure.draft_rules, name="draft_rules"),
     path("reglement/<int:pk>/", procedure.procedure_detail, name="procedure_detail"),
+    path("reglement/<int:pk>/reglement.pdf", papers.procedure_paper, name="procedure_paper"),
     path("reglement/<int:pk>/bewerken/", procedure.edit_rules, name="edit_rules"),
     path("reglement/<int:pk>/vaststellen/", procedure.adopt_rules, name="adopt_rules"),
 ]

@@ -207,6 +207,7 @@ PUBLIC = set(
     advice_list advice_detail advice_letter
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
     person_feed procedure_list procedure_detail composition
+    meeting_paper item_extract resolution_letter procedure_paper year_report
     """.split()
 )
 

@@ -20,6 +20,7 @@ from meetings.programme import carried_for, unapproved_for
 from partners.views.pages import Page, fill
 
 from .finding import to, visible_item, visible_meeting
+from .papers import has_extract
 
 PLANNED = (Meeting.State.DRAFT, Meeting.State.CONVENED)
 TAKEN_OVER = ("title", "kind", "minutes", "presenter", "is_public", "description")
@@ -93,6 +94,7 @@ def item_detail(request, lok, pk):
         "minutes_of": held if held and (held.is_public or is_inside(request.user, item.meeting)) else None,
         "resolutions": list(Resolution.objects.visible_to(request.user).filter(item=item)),
         "would_write": Resolution(lok=item.lok, item=item),
+        "has_extract": has_extract(request.user, item),
     }
     return render(request, "meetings/item_detail.html", context)
 
