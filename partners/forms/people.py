@@ -48,6 +48,7 @@ class SettingsForm(forms.ModelForm):
         model = Lok
         fields = (
             *("name", "authority", "contact_email", "intro", "accent"),
+            *("adopting_body", "ratifying_body"),
             *("notice_days", "acknowledgement_days", "reaction_days", "target_max"),
         )
         widgets = {

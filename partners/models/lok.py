@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
+from ledger.checks import one_of
 from ledger.models import Guarded, Log
 
 HEX_COLOUR = re.compile(r"^#[0-9a-f]{6}\Z")
@@ -37,6 +38,14 @@ def free_address(value: str) -> None:
     """Refuse an address that the installation uses itself."""
     if value.lower() in RESERVED:
         raise ValidationError("Dit adres gebruikt het portaal zelf. Kies een ander.")
+
+
+class Body(models.TextChoices):
+    """Bodies of the authority that adopt or ratify criteria (domain 2.4: the approval chain varies)."""
+
+    COLLEGE = "college", "college van burgemeester en schepenen"
+    COUNCIL = "council", "gemeenteraad"
+    WELFARE_COUNCIL = "welfare_council", "raad voor maatschappelijk welzijn"
 
 
 class Lok(Guarded):
@@ -72,6 +81,16 @@ class Lok(Guarded):
     reaction_days = models.PositiveSmallIntegerField(
         "dagen om te reageren op een ontwerpadvies", default=7, validators=[MaxValueValidator(365)]
     )
+    adopting_body = models.CharField(
+        "wie stelt criteria vast", max_length=20, choices=Body, default=Body.COUNCIL
+    )
+    ratifying_body = models.CharField(
+        "wie bekrachtigt ze daarna",
+        max_length=20,
+        choices=Body,
+        blank=True,
+        help_text="Leeg: niemand. Een ronde opent dan zonder bekrachtiging.",
+    )
     target_max = models.DecimalField(
         "maximum van de score naar het agentschap",
         max_digits=5,
@@ -89,6 +108,8 @@ class Lok(Guarded):
                 name="lok_state",
                 violation_error_message="Onbekende toestand.",
             ),
+            one_of("adopting_body", Body.values, "lok_adopting_body", "Kies wie criteria vaststelt."),
+            one_of("ratifying_body", ["", *Body.values], "lok_ratifying_body", "Kies wie bekrachtigt."),
             models.CheckConstraint(
                 condition=models.Q(target_max__gt=0),
                 name="lok_target_positive",
