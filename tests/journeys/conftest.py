@@ -119,7 +119,7 @@ class Visitor:
 
 @pytest.fixture
 def visit(browser, live_server, settings, as_web_role):
-    """`visit()` opens a browser for somebody; `visit(email, password)` logs them in; `by=` says how they walk."""
+    """`visit()` opens a browser for somebody, `visit(email, password)` logs them in, `by=` says how."""
     settings.ALLOWED_HOSTS = ["*"]
     opened = []
 

@@ -1,4 +1,4 @@
-"""One whole meeting in a real browser, keyboard only: chair, secretary, member, substitute, and who answers."""
+"""One whole meeting in a real browser, keyboard only: by chair, secretary, member and substitute."""
 
 import datetime
 
@@ -197,12 +197,10 @@ def _approve_in_the_next_meeting(secretary, chair, home, starts):
 
 def _plan_next(secretary, home, starts):
     before = Mail.objects.count()
-    _plan_quietly = (
-        secretary.open(home).follow("Plan een vergadering").write(title="Vergadering over het najaar")
-    )
-    _plan_quietly.write_moment("starts_at", starts)
-    _plan_quietly.write_moment("ends_at", starts + datetime.timedelta(hours=2))
-    _plan_quietly.press("Bewaar als ontwerp").follow("Zet de goedkeuring op de agenda")
+    secretary.open(home).follow("Plan een vergadering").write(title="Vergadering over het najaar")
+    secretary.write_moment("starts_at", starts)
+    secretary.write_moment("ends_at", starts + datetime.timedelta(hours=2))
+    secretary.press("Bewaar als ontwerp").follow("Zet de goedkeuring op de agenda")
     secretary.press("Zet op de agenda").sees("1. Goedkeuring van het verslag van Vergadering over de zomer")
     assert Mail.objects.count() == before
 
