@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings import calendars
+from meetings import calendars, news
 from meetings.models import Meeting, Reply, Resolution
 from partners.mails import post
 from partners.models import Membership, Person
@@ -17,6 +17,12 @@ def convocation(meeting: Meeting) -> int:
 def convocation_changed(meeting: Meeting) -> int:
     """The same UID with a higher SEQUENCE, so that calendars move the meeting."""
     return _invite(meeting, "convocation_changed", f"Gewijzigd: {meeting.title}", "REQUEST")
+
+
+def agenda_changed(meeting: Meeting) -> int:
+    """The agenda as it is now, with what is new on it; calendars get the same UID and a higher SEQUENCE."""
+    subject = f"Gewijzigde agenda: {meeting.title}"
+    return _invite(meeting, "agenda_changed", subject, "REQUEST", news=news.news_of(meeting))
 
 
 def convocation_cancelled(meeting: Meeting, reason: str) -> int:
@@ -48,10 +54,9 @@ def reply_given(answer: Reply) -> int:
     return len(people)
 
 
-def reminder(meeting: Meeting) -> int:
-    """To the members who did not reply yet."""
-    unanswered = meeting.presences.filter(reply="none").select_related("membership__person")
-    people = _each_once(row.membership.person for row in unanswered)
+def reminder(meeting: Meeting, rows) -> int:
+    """To the members of these seats, who did not reply yet."""
+    people = _each_once(row.membership.person for row in rows)
     for person in people:
         context = {"person": person, "meeting": meeting, "link": _page(meeting)}
         post("meetings/reminder", person.email, f"Komt u? {meeting.title}", context)

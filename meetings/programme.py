@@ -55,8 +55,11 @@ def programme_of(meeting: Meeting, items, *, has_hours: bool) -> Programme:
 
 
 def proposals_for(person: Person, meeting: Meeting) -> list[AgendaItem]:
-    """What members proposed: chair, secretary and staff see all, a member its own."""
-    states = (AgendaItem.State.PROPOSED, AgendaItem.State.DECLINED)
+    """What members proposed: chair, secretary and staff see all, a member its own.
+
+    And what was taken off the agenda, for all of them.
+    """
+    states = (AgendaItem.State.PROPOSED, AgendaItem.State.DECLINED, AgendaItem.State.WITHDRAWN)
     items = AgendaItem.objects.visible_to(person).filter(meeting=meeting, state__in=states)
     found = list(items.select_related("proposed_by"))
     for item in found:
@@ -67,7 +70,9 @@ def proposals_for(person: Person, meeting: Meeting) -> list[AgendaItem]:
 def carried_for(person: Person, lok) -> list[AgendaItem]:
     """Points put off and not taken up again yet."""
     items = AgendaItem.objects.visible_to(person).filter(lok=lok, state=AgendaItem.State.CARRIED)
-    return list(items.filter(carried_to=None).select_related("meeting"))
+    taken_up = AgendaItem.objects.filter(lok=lok, carried_from__isnull=False)
+    taken_up = taken_up.exclude(state=AgendaItem.State.WITHDRAWN).values("carried_from")
+    return list(items.exclude(pk__in=taken_up).select_related("meeting"))
 
 
 def unapproved_for(person: Person, lok) -> list[Meeting]:

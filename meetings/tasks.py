@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from meetings import mails
-from meetings.models import Meeting
+from meetings.models import Meeting, Presence
 
 REMIND_DAYS = 3
 
@@ -21,7 +21,20 @@ def remind(timestamp: int) -> None:
 
 @transaction.atomic
 def remind_members() -> int:
-    """Ask members who did not reply yet whether they come, once: three days before; returns how many."""
-    day = timezone.localdate() + datetime.timedelta(days=REMIND_DAYS)
-    meetings = Meeting.objects.filter(state=Meeting.State.CONVENED, starts_at__date=day)
-    return sum(mails.reminder(meeting) for meeting in meetings.select_related("lok"))
+    """Ask members who did not reply yet whether they come; returns how many got the mail.
+
+    Once each, from three days before until the meeting begins: a morning the worker missed is made up for.
+    Who was invited only today is left in peace.
+    """
+    now, today = timezone.now(), timezone.localdate()
+    last = today + datetime.timedelta(days=REMIND_DAYS)
+    soon = Meeting.objects.filter(state=Meeting.State.CONVENED, starts_at__gt=now, starts_at__date__lte=last)
+    soon = soon.filter(convened_at__date__lt=today).select_related("lok")
+    return sum(_remind(meeting, now) for meeting in soon)
+
+
+def _remind(meeting: Meeting, now: datetime.datetime) -> int:
+    silent = meeting.presences.filter(reply=Presence.Reply.NONE, reminded_at=None)
+    rows = list(silent.select_for_update(of=("self",)).select_related("membership__person"))
+    Presence.objects.filter(pk__in=[row.pk for row in rows]).update(reminded_at=now)
+    return mails.reminder(meeting, rows)

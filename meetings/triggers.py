@@ -60,7 +60,10 @@ def meeting_keeps_its_rules() -> pgtrigger.Trigger:
 
 
 def item_of_an_open_meeting() -> pgtrigger.Trigger:
-    """Items of approved minutes are fixed; after closing only the report is still written."""
+    """Items of approved minutes are fixed; after closing only the report is still written.
+
+    A point leaves the agenda before the meeting begins, and for good.
+    """
     decided = "title kind number is_public outcome is_consensus minority_view state meeting_id"
     differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in decided.split())
     return pgtrigger.Trigger(
@@ -72,6 +75,15 @@ def item_of_an_open_meeting() -> pgtrigger.Trigger:
         + _refuse_if(
             "meeting_state IN ('minutes_approved', 'published')",
             "Een goedgekeurd verslag verandert niet meer.",
+        )
+        + _refuse_if(
+            "OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn'",
+            "Wat van de agenda is gehaald, komt niet terug. Maak een nieuw punt.",
+        )
+        + _refuse_if(
+            "NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn'"
+            " AND (OLD.state <> 'listed' OR meeting_state NOT IN ('draft', 'convened'))",
+            "Alleen een punt op de agenda van een vergadering die nog komt, kan eraf.",
         )
         + _refuse_if(
             f"meeting_state = 'closed' AND ({differs})",

@@ -11,6 +11,7 @@ from .agenda import (
     remove_paper,
     reorder,
     treat_item,
+    withdraw_item,
     write_report,
 )
 from .meetings import (
@@ -24,6 +25,7 @@ from .meetings import (
     open_session,
     plan_meeting,
     publish_minutes,
+    send_agenda,
     take_objection,
 )
 from .presence import reply_to_convocation, set_presence
@@ -60,10 +62,12 @@ __all__ = [
     "reorder",
     "reply",
     "reply_to_convocation",
+    "send_agenda",
     "send_resolution",
     "set_presence",
     "take_objection",
     "treat_item",
+    "withdraw_item",
     "write_report",
     "write_resolution",
 ]

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from ledger.decide import amend, decide
+from ledger.decide import amend, decide, together
 from ledger.rules import Refused
 from meetings import rules
-from meetings.models import AgendaItem, ItemPaper, Recusal
+from meetings.models import AgendaItem, ItemPaper, Meeting, Recusal
 from partners.models import Membership, Person
 
 STALE_TEXT = (
@@ -34,6 +34,22 @@ def list_item(item: AgendaItem, *, by: Person) -> AgendaItem:
 def decline_item(item: AgendaItem, *, by: Person, answer: str) -> AgendaItem:
     """Not this time, and why."""
     return amend(item, rules.DECLINE_ITEM, by=by, answer=answer.strip())
+
+
+def withdraw_item(item: AgendaItem, *, by: Person, reason: str) -> AgendaItem:
+    """Take a point off the agenda before the meeting; the others move up."""
+    with together():
+        with decide(item, rules.WITHDRAW_ITEM, by=by, reason=reason) as item:
+            item.number, item.answer = 0, reason.strip()
+        number_items(item.meeting, by=by)
+    return item
+
+
+def number_items(meeting: Meeting, *, by: Person) -> None:
+    """Number the points on the agenda 1, 2, 3, keeping their order."""
+    for number, item in enumerate(meeting.items.numbered(), start=1):
+        if item.number != number:
+            amend(item, rules.EDIT_ITEM, by=by, number=number)
 
 
 def edit_item(item: AgendaItem, *, by: Person, **values) -> AgendaItem:

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from ledger.decide import amend, decide
 from meetings import documents, mails, rules
+from meetings.actions.agenda import number_items
 from meetings.models import Meeting, Objection, Presence
 from partners.documents import hashed
 from partners.models import Membership, Person
@@ -43,21 +44,30 @@ def convene(meeting: Meeting, *, by: Person) -> Meeting:
     facts: dict = {}
     with decide(meeting, rules.CONVENE, by=by, facts=facts) as meeting:
         meeting.rules, meeting.convened_at = rules.rules_in_force(meeting.lok), timezone.now()
-        _number(meeting, by)
+        number_items(meeting, by=by)
         seats = Membership.objects.seated(timezone.localdate(meeting.starts_at)).filter(lok=meeting.lok)
         Presence.objects.bulk_create(
             [Presence(meeting=meeting, membership=seat) for seat in seats], ignore_conflicts=True
         )
+        _note_agenda(meeting)
         facts |= hashed(documents.keep_convocation(meeting, by=by))
         mails.convocation(meeting)
     return meeting
 
 
-def _number(meeting: Meeting, by: Person) -> None:
-    """Number the listed items 1, 2, 3, keeping their order."""
-    for number, item in enumerate(meeting.items.numbered(), start=1):
-        if item.number != number:
-            amend(item, rules.EDIT_ITEM, by=by, number=number)
+def send_agenda(meeting: Meeting, *, by: Person) -> Meeting:
+    """Everybody who was invited gets the changed agenda, once for all changes (RFC 5546: SEQUENCE + 1)."""
+    facts: dict = {}
+    with decide(meeting, rules.SEND_AGENDA, by=by, facts=facts) as meeting:
+        meeting.sequence += 1
+        facts |= hashed(documents.keep_convocation(meeting, by=by))
+        mails.agenda_changed(meeting)
+        _note_agenda(meeting)
+    return meeting
+
+
+def _note_agenda(meeting: Meeting) -> None:
+    meeting.agenda_sent, meeting.agenda_sent_at = meeting.items.fingerprints(), timezone.now()
 
 
 def cancel_meeting(meeting: Meeting, *, by: Person, reason: str) -> Meeting:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.db.models.functions import JSONObject
 
 from ledger.models import Guarded, GuardedQuerySet
@@ -25,12 +25,21 @@ class AgendaItemQuerySet(GuardedQuerySet):
         if not person.is_authenticated:
             return self.filter(on_agenda, is_public=True)
         inside = [*person.convenes_in, *person.loks_as(*STAFF)]
-        seated = Q(lok__in=person.sits_in) & (on_agenda | Q(proposed_by=person))
+        taken_off = Q(state=AgendaItem.State.WITHDRAWN, meeting__in=Meeting.objects.visible_to(person))
+        seated = Q(lok__in=person.sits_in) & (on_agenda | taken_off | Q(proposed_by=person))
         return self.filter((on_agenda & Q(is_public=True)) | seated | Q(lok__in=inside))
 
     def numbered(self):
         """In the order of the agenda."""
         return self.filter(state__in=AgendaItem.ON_AGENDA).order_by("number", "pk")
+
+    def with_papers(self):
+        """Each item with its papers, without their bytes."""
+        return self.prefetch_related(Prefetch("papers", ItemPaper.objects.listed()))
+
+    def fingerprints(self) -> list[list]:
+        """What members are told of the points on the agenda: id and fingerprint of each, in order."""
+        return [[item.pk, item.told_fingerprint] for item in self.numbered().with_papers()]
 
     def with_recusals(self):
         """Each item with `recused`: membership and ground of every recusal, in the same query."""
@@ -51,6 +60,7 @@ class AgendaItem(Guarded):
         LISTED = "listed", "Op de agenda"
         TREATED = "treated", "Behandeld"
         CARRIED = "carried", "Verdaagd"
+        WITHDRAWN = "withdrawn", "Van de agenda gehaald"
 
     class Kind(models.TextChoices):
         INFORMATION = "information", "ter informatie"
@@ -60,6 +70,7 @@ class AgendaItem(Guarded):
         MINUTES = "minutes", "goedkeuring van een verslag"
 
     ON_AGENDA = (State.LISTED, State.TREATED, State.CARRIED)
+    TOLD = ("title", "kind", "minutes", "presenter", "is_public", "description")
     WRITTEN = ("outcome", "is_consensus", "minority_view", "report", "internal_notes")
 
     lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
@@ -92,7 +103,7 @@ class AgendaItem(Guarded):
     is_consensus = models.BooleanField("bij consensus", default=False)
     minority_view = models.TextField("minderheidsstandpunt", blank=True, max_length=4000)
     internal_notes = models.TextField("interne nota", blank=True, max_length=10_000)
-    answer = models.CharField("waarom niet opgenomen", max_length=300, blank=True)
+    answer = models.CharField("waarom niet op de agenda", max_length=300, blank=True)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.LISTED)
 
     objects = AgendaItemQuerySet.as_manager()
@@ -104,7 +115,7 @@ class AgendaItem(Guarded):
         triggers = [*Guarded.Meta.triggers, triggers.item_of_an_open_meeting()]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["proposed", "declined", "listed", "treated", "carried"]),
+                condition=Q(state__in=["proposed", "declined", "listed", "treated", "carried", "withdrawn"]),
                 name="agendaitem_state",
                 violation_error_message="Onbekende toestand.",
             ),
@@ -114,9 +125,9 @@ class AgendaItem(Guarded):
                 violation_error_message="Kies een soort punt.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="declined") | ~Q(answer=""),
+                condition=~Q(state__in=["declined", "withdrawn"]) | ~Q(answer=""),
                 name="agendaitem_declined_why",
-                violation_error_message="Zeg waarom het punt niet wordt opgenomen.",
+                violation_error_message="Zeg waarom het punt niet op de agenda komt of blijft.",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="minutes") | Q(minutes_of__isnull=False),
@@ -135,8 +146,17 @@ class AgendaItem(Guarded):
     @property
     def fingerprint(self) -> str:
         """Of what two secretaries may write at once: a page sends back the one it showed."""
-        written = [self.state, *(getattr(self, name) for name in self.WRITTEN)]
-        return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:20]
+        return _fingerprint([self.state, *(getattr(self, name) for name in self.WRITTEN)])
+
+    @property
+    def told_fingerprint(self) -> str:
+        """Of what the members were told about it; papers are read already."""
+        papers = [(paper.name, paper.sha256) for paper in self.papers.all()]
+        return _fingerprint([*(getattr(self, name) for name in self.TOLD), papers])
+
+
+def _fingerprint(values: list) -> str:
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:20]
 
 
 class ItemPaperQuerySet(models.QuerySet):

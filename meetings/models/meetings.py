@@ -90,6 +90,8 @@ class Meeting(Guarded):
     sequence = models.PositiveIntegerField(default=0, editable=False)
     notice_waived_reason = models.CharField("waarom op kortere termijn", max_length=300, blank=True)
     convened_at = models.DateTimeField("bijeengeroepen op", null=True, blank=True)
+    agenda_sent = models.JSONField(default=list, blank=True, editable=False)
+    agenda_sent_at = models.DateTimeField("agenda bezorgd op", null=True, blank=True)
     opened_at = models.DateTimeField("geopend op", null=True, blank=True)
     closed_at = models.DateTimeField("gesloten op", null=True, blank=True)
     minutes_intro = models.TextField("inleiding van het verslag", blank=True, max_length=10_000)
@@ -106,6 +108,7 @@ class Meeting(Guarded):
     state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
 
     objects = MeetingQuerySet.as_manager()
+    ledger_omits = ("agenda_sent",)  # it would tell how many closed points there are
 
     class Meta(Guarded.Meta):
         verbose_name = "vergadering"

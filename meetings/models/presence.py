@@ -54,6 +54,7 @@ class Presence(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="presences")
     reply = models.CharField("antwoord", max_length=20, choices=Reply, default=Reply.NONE)
     replied_at = models.DateTimeField("geantwoord op", null=True, blank=True)
+    reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True)
     status = models.CharField("aanwezigheid", max_length=20, choices=Status, default=Status.UNKNOWN)
     substitute = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

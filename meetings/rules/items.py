@@ -68,6 +68,17 @@ DECLINE_ITEM = Rule(
     AgendaItem.State.DECLINED,
     told="Agendapunt niet opgenomen",
 )
+WITHDRAW_ITEM = Rule(
+    "meetings.withdraw_item",
+    AgendaItem,
+    "Haal van de agenda",
+    is_convener | is_regie,
+    (AgendaItem.State.LISTED,),
+    AgendaItem.State.WITHDRAWN,
+    unless=(meeting_is_not_planned,),
+    reason=True,
+    told="Punt van de agenda gehaald",
+)
 EDIT_ITEM = Rule(
     "meetings.edit_item",
     AgendaItem,

@@ -40,6 +40,13 @@ def it_is_too_late_to_convene(person, meeting):
     )
 
 
+def agenda_is_as_sent(person, meeting):
+    """Members get an agenda again only when it, or a paper with it, changed since they got it."""
+    if meeting.items.fingerprints() == meeting.agenda_sent:
+        return "De agenda en de stukken zijn nog zoals de leden ze kregen."
+    return ""
+
+
 def has_not_begun(person, meeting):
     """A session opens at most an hour early."""
     if timezone.now() >= meeting.starts_at - datetime.timedelta(hours=1):
@@ -109,6 +116,15 @@ CONVENE = Rule(
     Meeting.State.CONVENED,
     unless=(there_are_no_rules, agenda_is_empty, it_is_too_late_to_convene),
     told="Vergadering bijeengeroepen",
+)
+SEND_AGENDA = Rule(
+    "meetings.send_agenda",
+    Meeting,
+    "Verstuur de gewijzigde agenda",
+    is_convener,
+    (Meeting.State.CONVENED,),
+    unless=(agenda_is_as_sent,),
+    told="Gewijzigde agenda verstuurd",
 )
 CANCEL_MEETING = Rule(
     "meetings.cancel_meeting",

@@ -17,7 +17,7 @@ from meetings.forms import agenda as agenda_forms
 from meetings.minuting import is_inside
 from meetings.models import AgendaItem, ItemPaper, Meeting, Resolution
 from meetings.programme import carried_for, unapproved_for
-from partners.views.pages import Page, fill
+from partners.views.pages import Page, fill, with_reason
 
 from .finding import to, visible_item, visible_meeting
 from .papers import has_extract
@@ -132,6 +132,22 @@ def edit_item(request, lok, pk):
     form = agenda_forms.ItemForm(request.POST or None, instance=item, unapproved=unapproved)
     page = _page("Wijzig het punt", "Bewaar", item.meeting, "Het punt is gewijzigd.")
     return fill(request, page, form, lambda: actions.edit_item(item, by=request.user, **form.values()))
+
+
+def withdraw_item(request, lok, pk):
+    """Off the agenda, and why; the other points move up."""
+    item = visible_item(request, pk)
+    ask(request.user, rules.WITHDRAW_ITEM, item)
+    page = Page(
+        f"Haal van de agenda: {item.title}",
+        "Haal van de agenda",
+        to("meeting_detail", item.meeting),
+        item.meeting.title,
+        "Het punt is van de agenda gehaald.",
+        is_danger=True,
+        intro="Dit kan niet terug. De leden lezen de reden; de andere punten schuiven op.",
+    )
+    return with_reason(request, page, partial(actions.withdraw_item, item, by=request.user))
 
 
 @require_POST

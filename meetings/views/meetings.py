@@ -13,6 +13,7 @@ from ledger.asking import ask
 from meetings import actions, calendars, mails, rules
 from meetings.forms import meetings as meeting_forms
 from meetings.models import AgendaItem, Meeting, Presence, RulesOfProcedure
+from meetings.news import has_news, news_of
 from meetings.programme import carried_for, programme_for, proposals_for, unapproved_for
 from partners.forms import act
 from partners.templatetags.words import aantal, datum, moment
@@ -87,13 +88,16 @@ def meeting_detail(request, lok, pk):
     meeting = visible_meeting(request, pk)
     is_planner = rules.EDIT_MEETING.who(request.user, meeting)
     would_list = AgendaItem(lok=meeting.lok, meeting=meeting)
+    aside = proposals_for(request.user, meeting) if request.user.is_authenticated else []
     may_list = is_planner and not rules.LIST_ITEM.why_not(request.user, would_list)
     context = {
         "meeting": meeting,
         "programme": programme_for(request.user, meeting),
         "next": NEXT.get(meeting.state, "") if is_planner else "",
         "would_list": would_list,
-        "proposals": proposals_for(request.user, meeting) if request.user.is_authenticated else [],
+        "proposals": [item for item in aside if item.state != AgendaItem.State.WITHDRAWN],
+        "withdrawn": [item for item in aside if item.state == AgendaItem.State.WITHDRAWN],
+        "has_news": is_planner and has_news(meeting),
         "carried": carried_for(request.user, meeting.lok) if may_list else [],
         "unapproved": unapproved_for(request.user, meeting.lok) if may_list else [],
         "seats": _own_seats(request, meeting),
@@ -159,6 +163,29 @@ def convene(request, lok, pk):
     form = meeting_forms.forms.Form(request.POST or None)
     do = lambda: actions.convene(meeting, by=request.user)  # noqa: E731
     return fill(request, page, form, do, template="partners/confirm.html", **extra)
+
+
+def send_agenda(request, lok, pk):
+    """The members get the changed agenda: what is new on it, and to whom it goes."""
+    meeting = visible_meeting(request, pk)
+    ask(request.user, rules.SEND_AGENDA, meeting)
+    people = mails.invited(meeting)
+    page = Page(
+        rules.SEND_AGENDA.label,
+        "Verstuur",
+        to("meeting_detail", meeting),
+        meeting.title,
+        f"De gewijzigde agenda is verstuurd. {aantal(len(people), 'mail vertrekt,mails vertrekken')}.",
+        sentence=f"Gewijzigde agenda verstuurd: {meeting.title}, {moment(meeting.starts_at)}.",
+    )
+    extra = {
+        "mail_count": len(people),
+        "mail_to": ", ".join(person.name for person in people),
+        "changes": news_of(meeting).sentences,
+    }
+    form = meeting_forms.forms.Form(request.POST if request.method == "POST" else None)
+    do = lambda: actions.send_agenda(meeting, by=request.user)  # noqa: E731
+    return fill(request, page, form, do, template="meetings/agenda_send.html", **extra)
 
 
 def _notice(meeting) -> str:
