@@ -4,7 +4,7 @@ from ledger import paper
 from ledger.uploads import clean_name
 from meetings.documents.agenda import programme_on_paper
 from meetings.documents.choices import Choices, subject, usual
-from meetings.documents.minutes import written_on_paper
+from meetings.documents.minutes import is_draft, written_on_paper
 from meetings.models import ItemPaper, Meeting
 from meetings.programme import Programme
 from partners.documents import frame
@@ -26,7 +26,7 @@ def bundle(meeting: Meeting, choices: Choices | None = None, *, has_minutes: boo
         "pdf/meeting_bundle.html",
         frame(meeting.lok) | context,
         title=f"Bundel: {meeting.title}",
-        draft=meeting.state in (Meeting.State.DRAFT, Meeting.State.CLOSED),
+        draft=meeting.state == Meeting.State.DRAFT or (has_minutes and is_draft(meeting)),
         attachments=attached,
     )
 

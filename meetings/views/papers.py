@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from ledger.asking import only
@@ -133,6 +134,12 @@ def procedure_paper(request, lok, pk):
     """The rules of procedure."""
     procedure = visible_procedure(request, pk)
     return _pdf(documents.rules_paper(procedure), f"reglement-versie-{procedure.version}")
+
+
+def years_of(meetings) -> list[int]:
+    """The years these meetings give a report of, newest first."""
+    held = (meeting for meeting in meetings if meeting.is_public and meeting.state in Meeting.AFTER)
+    return sorted({timezone.localdate(meeting.starts_at).year for meeting in held}, reverse=True)
 
 
 @login_not_required
