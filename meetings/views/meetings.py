@@ -20,6 +20,7 @@ from partners.templatetags.words import aantal, datum, moment
 from partners.views.pages import Page, fill, turn, with_reason
 
 from .finding import to, visible_meeting
+from .papers import years_of
 
 AHEAD = (Meeting.State.DRAFT, Meeting.State.CONVENED, Meeting.State.IN_SESSION)
 NEXT = {
@@ -37,9 +38,11 @@ def meeting_list(request, lok):
     meetings = Meeting.objects.visible_to(request.user).filter(lok=request.lok)
     is_known = request.user.is_authenticated
     feed = reverse("meetings:person_feed", args=[lok, calendars.token_of(request.user)]) if is_known else ""
+    page = turn(request, meetings.exclude(state__in=AHEAD).order_by("-starts_at"))
     context = {
         "ahead": meetings.filter(state__in=AHEAD).order_by("starts_at"),
-        "page": turn(request, meetings.exclude(state__in=AHEAD).order_by("-starts_at")),
+        "page": page,
+        "years": years_of(page.object_list),
         "would_plan": Meeting(lok=request.lok),
         "person_feed": feed and request.build_absolute_uri(feed),
         "lok_feed": request.build_absolute_uri(reverse("meetings:lok_feed", args=[lok])),
