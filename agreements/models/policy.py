@@ -107,7 +107,11 @@ class Measure(Guarded):
     class Meta(Guarded.Meta):
         verbose_name = "maatregel"
         ordering = ["-pk"]
-        triggers = [*Guarded.Meta.triggers, triggers.consulted_before_decided()]
+        triggers = [
+            *Guarded.Meta.triggers,
+            triggers.consulted_before_decided(),
+            triggers.linked_before_it_opened(),
+        ]
         constraints = [
             one_of(
                 "state", ["draft", "decided", "ended", "withdrawn"], "measure_state", "Onbekende toestand."
@@ -123,6 +127,16 @@ class Measure(Guarded):
                 | (~Q(decided_by="") & ~Q(explanation="") & Q(decided_on__isnull=False)),
                 "measure_decided",
                 "Een beslissing noemt het orgaan, de datum en hoe de inspraak meetelde.",
+            ),
+            holds(
+                ~Q(state__in=["draft", "withdrawn"]) | Q(decided_on=None, decided_by=""),
+                "measure_undecided",
+                "Een maatregel die niet beslist is, heeft geen beslissing.",
+            ),
+            models.UniqueConstraint(
+                fields=["consultation"],
+                name="measure_consultation_once",
+                violation_error_message="Deze inspraak gaat over een andere maatregel.",
             ),
         ]
 

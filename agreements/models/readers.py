@@ -1,8 +1,8 @@
 """Which LOKs a person reads from the inside, and in which it takes part."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from partners.models import STAFF, Lok
+from partners.models import STAFF, Activity, Lok, Organiser
 
 
 def inside(person) -> list[int]:
@@ -12,11 +12,13 @@ def inside(person) -> list[int]:
     return [*person.loks_as(*STAFF), *person.convenes_in]
 
 
-def around(person) -> list[int]:
-    """Those, and LOKs in which it is a member or acts for an active organiser."""
+def around(person) -> QuerySet:
+    """Ids (a subquery) of those LOKs, and of LOKs where it is a member or acts for an active organiser."""
     if not person.is_authenticated:
-        return []
-    mine = person.organiser_ids
-    active = Q(organisers__in=mine) | Q(activities__organiser__in=mine, activities__state="active")
-    near = Lok.objects.filter(active).values_list("pk", flat=True).distinct() if mine else []
-    return [*inside(person), *person.sits_in, *near]
+        return Lok.objects.none().values_list("pk", flat=True)
+    here = Q(pk__in=[*inside(person), *person.sits_in])
+    if person.organiser_ids:
+        organisers = Organiser.objects.filter(pk__in=person.organiser_ids)
+        here |= Q(pk__in=organisers.values("lok"))
+        here |= Q(pk__in=Activity.objects.filter(organiser__in=organisers, state="active").values("lok"))
+    return Lok.objects.filter(here).values_list("pk", flat=True)

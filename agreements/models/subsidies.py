@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from agreements import triggers
+from ledger import triggers as ledger_triggers
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
@@ -82,6 +83,7 @@ class LocalSubsidy(Guarded):
             *Guarded.Meta.triggers,
             triggers.published_with_note(),
             triggers.published_subsidy_is_fixed(),
+            triggers.linked_before_it_opened(),
         ]
         constraints = [
             one_of(
@@ -96,6 +98,16 @@ class LocalSubsidy(Guarded):
                 | (~Q(decided_by="") & Q(decided_on__isnull=False, published_at__isnull=False)),
                 "localsubsidy_published",
                 "Een bekendgemaakte subsidie noemt wie besliste, wanneer, en wanneer ze bekend werd.",
+            ),
+            holds(
+                ~Q(state__in=["draft", "withdrawn"]) | Q(decided_on=None, decided_by="", published_at=None),
+                "localsubsidy_unpublished",
+                "Een subsidie die niet bekendgemaakt is, heeft geen beslissing.",
+            ),
+            models.UniqueConstraint(
+                fields=["consultation"],
+                name="localsubsidy_consultation_once",
+                violation_error_message="Deze inspraak gaat over een andere subsidie.",
             ),
         ]
 
@@ -115,18 +127,21 @@ class ConditionQuerySet(models.QuerySet):
 
 
 class Condition(models.Model):
-    """One condition: what is asked, why, how it shows, and what it costs an organiser a year."""
+    """One condition: what is asked, why, how it shows, and what it costs an organiser a year.
+
+    A draft may still lack some of it; publishing asks all (commitments D7 and D8).
+    """
 
     subsidy = models.ForeignKey(LocalSubsidy, on_delete=models.PROTECT, related_name="conditions")
     place = models.PositiveSmallIntegerField("volgorde")
     text = models.CharField("voorwaarde", max_length=1000)
-    goal = models.CharField("waarom", max_length=500)
-    evidence = models.CharField("bewijs", max_length=500)
+    goal = models.CharField("waarom u dit vraagt", max_length=500, blank=True)
+    evidence = models.CharField("waaruit het blijkt", max_length=500, blank=True)
     hours = models.DecimalField(
-        "uren werk per jaar", max_digits=6, decimal_places=1, default=Decimal(0), validators=NOT_NEGATIVE
+        "uren werk per jaar", max_digits=6, decimal_places=1, null=True, blank=True, validators=NOT_NEGATIVE
     )
     cost = models.DecimalField(
-        "kost per jaar (euro)", max_digits=9, decimal_places=2, default=Decimal(0), validators=NOT_NEGATIVE
+        "kost per jaar (euro)", max_digits=9, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE
     )
     lok_remark = models.TextField("opmerking van het LOK", blank=True, max_length=2000)
 
@@ -135,17 +150,33 @@ class Condition(models.Model):
     class Meta:
         verbose_name = "voorwaarde van een lokale subsidie"
         ordering = ["place"]
-        triggers = [triggers.condition_of_a_draft()]
+        triggers = [
+            triggers.condition_of_a_draft(),
+            ledger_triggers.logged(subject="agreements.localsubsidy", column="subsidy_id"),
+        ]
         constraints = [
             holds(~Q(text=""), "condition_text", "Schrijf de voorwaarde."),
-            holds(~Q(goal=""), "condition_goal", "Zeg waarom u dit vraagt."),
-            holds(~Q(evidence=""), "condition_evidence", "Zeg waaruit het blijkt."),
-            holds(Q(hours__gte=0, cost__gte=0), "condition_cost", "Uren en kosten zijn niet negatief."),
+            holds(
+                (Q(hours=None) | Q(hours__gte=0)) & (Q(cost=None) | Q(cost__gte=0)),
+                "condition_cost",
+                "Uren en kosten zijn niet negatief.",
+            ),
             models.UniqueConstraint(fields=["subsidy", "place"], name="condition_place_once"),
         ]
 
     def __str__(self):
         return self.text
+
+    @property
+    def missing(self) -> list[str]:
+        """What has to be filled in before publishing, in words."""
+        asked = {
+            "waarom u dit vraagt": self.goal.strip(),
+            "waaruit het blijkt": self.evidence.strip(),
+            "uren werk": self.hours is not None,
+            "kost": self.cost is not None,
+        }
+        return [words for words, is_there in asked.items() if not is_there]
 
 
 class GrantQuerySet(GuardedQuerySet):

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from agreements import triggers
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
-from partners.models import STAFF
+from partners.models import STAFF, Sector
 
 
 class SupportOfferQuerySet(GuardedQuerySet):
@@ -60,6 +61,9 @@ class SupportOffer(Guarded):
                 "Leg uit waarom dit aanbod alleen voor eigen voorzieningen is.",
             ),
             holds(
+                Q(sectors__contained_by=Sector.values), "supportoffer_sectors", "Kies sectoren uit de lijst."
+            ),
+            holds(
                 Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
                 "supportoffer_dates",
                 "De einddatum valt voor de begindatum.",
@@ -99,7 +103,16 @@ class SupportUse(Guarded):
     class Meta(Guarded.Meta):
         verbose_name = "gebruik van ondersteuning"
         ordering = ["-used_on", "-pk"]
-        constraints = [one_of("state", ["used", "undone"], "supportuse_state", "Onbekende toestand.")]
+        triggers = [*Guarded.Meta.triggers, triggers.used_while_offered()]
+        constraints = [
+            one_of("state", ["used", "undone"], "supportuse_state", "Onbekende toestand."),
+            models.UniqueConstraint(
+                fields=["offer", "organiser", "used_on"],
+                condition=Q(state="used"),
+                name="supportuse_once_a_day",
+                violation_error_message="Dit gebruik is al genoteerd.",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.offer}: {self.organiser}"

@@ -11,8 +11,10 @@ from .policy import (
     condition_of_a_draft,
     consulted_before_decided,
     granted_under_published,
+    linked_before_it_opened,
     published_subsidy_is_fixed,
     published_with_note,
+    used_while_offered,
 )
 
 __all__ = [
@@ -22,8 +24,10 @@ __all__ = [
     "consulted_before_decided",
     "endorses_what_is_adopted",
     "granted_under_published",
+    "linked_before_it_opened",
     "part_of_a_draft",
     "published_subsidy_is_fixed",
     "published_with_note",
     "signature_is_fixed",
+    "used_while_offered",
 ]
