@@ -1,5 +1,6 @@
 """Who and what there is."""
 
+from .campaigns import Campaign, CampaignPart
 from .council import Membership, Segment, Term
 from .imports import ImportRow, ImportRun
 from .lok import Lok, Municipality, Neighbourhood
@@ -7,12 +8,16 @@ from .organisers import Activity, DataConfirmation, Organiser, Sector
 from .people import CONVENERS, STAFF, Appointment, Contact, Person, Role
 from .places import Location, SubsidyGroup
 from .post import Mail
+from .reports import ChangeReport
 
 __all__ = [
     "CONVENERS",
     "STAFF",
     "Activity",
     "Appointment",
+    "Campaign",
+    "CampaignPart",
+    "ChangeReport",
     "Contact",
     "DataConfirmation",
     "ImportRow",

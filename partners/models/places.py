@@ -1,11 +1,15 @@
 """Where childcare happens: subsidy groups and locations."""
 
+from fractions import Fraction
+
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.utils import timezone
 
 from ledger.models import Guarded, GuardedQuerySet
 
+from .organisers import CONFIRM_AGAIN_AFTER, DataConfirmation
 from .people import STAFF
 
 
@@ -93,6 +97,14 @@ class LocationQuerySet(GuardedQuerySet):
         """How many active locations and licensed places this LOK has; figures only, so public."""
         here = self.filter(lok=lok, state=Location.State.ACTIVE)
         return here.aggregate(locations=Count("pk"), places=Sum("places_licensed", default=0))
+
+    def confirmed_share(self, lok) -> Fraction | None:
+        """The share of active locations whose data were confirmed in the last half year (commitment D5)."""
+        since = timezone.now() - CONFIRM_AGAIN_AFTER
+        fresh = DataConfirmation.objects.filter(organiser=OuterRef("organiser"), confirmed_at__gte=since)
+        here = self.filter(lok=lok, state=Location.State.ACTIVE).annotate(is_fresh=Exists(fresh))
+        counts = here.aggregate(all=Count("pk"), fresh=Count("pk", filter=Q(is_fresh=True)))
+        return Fraction(counts["fresh"], counts["all"]) if counts["all"] else None
 
 
 class Location(Guarded):
