@@ -1,5 +1,6 @@
 """`paper KIND ID`: a paper of meetings as PDF on standard output, the public one unless asked otherwise."""
 
+import re
 import sys
 from typing import Any
 
@@ -27,19 +28,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the kind, its number (or LOK and year), and what goes on it."""
-        parser.add_argument("kind", choices=[*KINDS], metavar="SOORT", help=f"één van: {', '.join(KINDS)}")
-        parser.add_argument(
-            "of", nargs="+", metavar="NUMMER", help="bij year: de naam in het adres en het jaar"
-        )
+        parser.add_argument("kind", nargs="?", metavar="SOORT", help=f"één van: {', '.join(KINDS)}")
+        parser.add_argument("of", nargs="*", metavar="NUMMER", help="bij year: naam in het adres, jaar")
         parser.add_argument("--closed", action="store_true", help="met de besloten punten")
         parser.add_argument("--notes", action="store_true", help="met de interne nota's")
         parser.add_argument("--names", action="store_true", help="met alle namen")
 
-    def handle(self, *, kind: str, of: list[str], **options: Any) -> None:
+    def handle(self, *, kind: str | None, of: list[str], **options: Any) -> None:
         """Find, render, write."""
         asked = Choices(options["closed"], options["notes"], options["names"])
         try:
-            pdf = KINDS[kind](of, asked)
+            pdf = KINDS.get(kind, _unknown)(of, asked)
         except Unreadable as error:
             self.stderr.write(str(error))
             raise SystemExit(2) from error
@@ -47,11 +46,15 @@ class Command(BaseCommand):
         sys.stdout.buffer.flush()
 
 
+def _unknown(of: list[str], asked: Choices) -> bytes:
+    raise Unreadable(f"Zeg welk stuk: {', '.join(KINDS)}.")
+
+
 def _only(of: list[str], model: type[Model], *related: str) -> Any:
     """The record with that number."""
     name = model._meta.verbose_name
-    if len(of) != 1 or not of[0].isascii() or not of[0].isdigit():
-        raise Unreadable(f"Geef één nummer: dat van {name} in het adres van de bladzijde.")
+    if len(of) != 1 or not re.fullmatch(r"[0-9]{1,18}", of[0]):
+        raise Unreadable(f"Geef één nummer ({name}), zoals in het adres van de bladzijde.")
     found = model.objects.filter(pk=int(of[0])).select_related("lok__ledger", *related).first()
     if found is None:
         raise Unreadable(f"Er is geen {name} met nummer {of[0]}.")
@@ -100,7 +103,7 @@ def _resolution(of: list[str], asked: Choices) -> bytes:
 def _year(of: list[str], asked: Choices) -> bytes:
     slug, year = (*of, "", "")[:2]
     lok = Lok.objects.filter(slug=slug).select_related("ledger").first()
-    if lok is None or len(of) != 2 or not (year.isascii() and year.isdigit() and 1 <= int(year) <= 9999):
+    if lok is None or len(of) != 2 or not re.fullmatch("[1-9][0-9]{3}", year):
         raise Unreadable("Geef het LOK zoals in zijn adres, en een jaar: paper year voorbeeldgem 2026.")
     if not documents.held_in(lok, int(year)).exists():
         raise Unreadable(f"In {year} was er geen openbare vergadering van dit LOK die voorbij is.")
