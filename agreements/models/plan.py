@@ -1,8 +1,12 @@
 """The action plan: what who does by when, where it comes from, and how far it is."""
 
+import datetime
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from ledger import triggers as ledger_triggers
@@ -26,9 +30,35 @@ class ActionQuerySet(GuardedQuerySet):
     def overdue(self):
         return self.filter(state=Action.State.OPEN, due_on__lt=timezone.localdate())
 
+    def pulled_by(self, person):
+        """What this person owns, or pulls for its organiser."""
+        return self.filter(Q(owner=person) | Q(organiser__in=person.organiser_ids))
+
+    def planned(self):
+        """All that is not dropped, with its place on the board: late, open or done."""
+        late = When(state=Action.State.OPEN, due_on__lt=timezone.localdate(), then=Value(Action.LATE))
+        return self.exclude(state=Action.State.DROPPED).annotate(place=Case(late, default=F("state")))
+
+    def first_of_each(self, count: int):
+        """The first few of every side and place, for the board; the newest result first among the done."""
+        by = [F("finished_on").desc(nulls_last=True), F("due_on").asc(), F("pk").asc()]
+        nth = Window(RowNumber(), partition_by=[F("side"), F("place")], order_by=by)
+        return self.annotate(nth=nth).filter(nth__lte=count).order_by("nth")
+
+    def with_names(self):
+        return self.select_related("lok__ledger", "organiser", "owner")
+
+    def to_remind(self):
+        """Open ones due within a week or too late; whether the owner heard of it, the rule tells."""
+        soon = timezone.localdate() + datetime.timedelta(days=Action.REMIND_DAYS)
+        return self.filter(state=Action.State.OPEN, due_on__lte=soon)
+
 
 class Action(Guarded):
     """One thing to do, owned by the authority, by an organiser, or by both together (commitment C6)."""
+
+    LATE = "late"  # the place on the board of what is open and past its date
+    REMIND_DAYS = 7  # before the date
 
     class State(models.TextChoices):
         OPEN = "open", "Lopend"
@@ -48,6 +78,7 @@ class Action(Guarded):
         RESOLUTION = "resolution", "advies van het LOK"
         INPUT = "input", "inspraak"
         EARNED = "earned", "belofte die punten opleverde"
+        GOAL = "goal", "beleidsdoel of maatregel"
 
     lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="actions")
     title = models.CharField("actie", max_length=200)
@@ -67,9 +98,10 @@ class Action(Guarded):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="wie trekt",
+        verbose_name="persoon die trekt",
     )
     owner_name = models.CharField("wie trekt (naam of dienst)", max_length=120, blank=True)
+    alone_because = models.CharField("waarom zonder partner", max_length=300, blank=True)
     due_on = models.DateField("tegen")
     origin = models.CharField("komt van", max_length=20, choices=Origin, default=Origin.OWN)
     origin_type = models.CharField(max_length=60, blank=True)
@@ -92,7 +124,7 @@ class Action(Guarded):
             one_of("side", ["authority", "organisers", "together"], "action_side", "Kies een kant."),
             one_of(
                 "origin",
-                ["own", "article", "resolution", "input", "earned"],
+                ["own", "article", "resolution", "input", "earned", "goal"],
                 "action_origin",
                 "Kies waar de actie vandaan komt.",
             ),
@@ -100,6 +132,16 @@ class Action(Guarded):
                 Q(owner__isnull=False) | Q(organiser__isnull=False) | ~Q(owner_name=""),
                 "action_has_owner",
                 "Zeg wie deze actie trekt.",
+            ),
+            holds(
+                ~Q(side="authority") | Q(organiser=None),
+                "action_of_one_side",
+                "Een actie van het lokaal bestuur heeft geen organisator. Kies “samen”, of laat die leeg.",
+            ),
+            holds(
+                ~Q(origin="goal", side="authority") | ~Q(alone_because=""),
+                "action_has_partner_or_reason",
+                "Kies een partner voor dit beleidsdoel, of zeg waarom het bestuur dit alleen doet.",
             ),
             holds(
                 ~Q(state="done") | (Q(finished_on__isnull=False) & ~Q(result="")),
@@ -111,15 +153,51 @@ class Action(Guarded):
     def __str__(self):
         return self.title
 
+    def clean(self):
+        """What one form field can answer is said beside it."""
+        if self.side == self.Side.AUTHORITY and self.organiser_id:
+            raise ValidationError(
+                {"organiser": "Een actie van het lokaal bestuur heeft geen organisator. Kies “samen”."}
+            )
+        if self.side == self.Side.ORGANISERS and not (self.organiser_id or self.owner_name):
+            raise ValidationError({"organiser": "Kies de organisator, of schrijf wie namens hen trekt."})
+        if self.origin == self.Origin.GOAL and self.side == self.Side.AUTHORITY and not self.alone_because:
+            raise ValidationError(
+                {"alone_because": "Zeg waarom het bestuur dit alleen doet, of kies “samen”."}
+            )
+
     @property
     def is_overdue(self) -> bool:
         return self.state == self.State.OPEN and self.due_on < timezone.localdate()
 
     @property
+    def is_to_be_reminded(self) -> bool:
+        """Once in the week before its date, once after it; a new date counts anew."""
+        today, week = timezone.localdate(), datetime.timedelta(days=self.REMIND_DAYS)
+        since = self.due_on + datetime.timedelta(days=1) if today > self.due_on else self.due_on - week
+        told = self.reminded_at and timezone.localdate(self.reminded_at)
+        return self.state == self.State.OPEN and today >= since and not (told and told >= since)
+
+    @property
     def pulled_by(self) -> str:
-        """Who pulls it, as a page says it."""
+        """Who pulls it, as everybody may read it: an organisation or a service, no person."""
         names = [self.organiser.name if self.organiser_id else "", self.owner_name]
-        return ", ".join(filter(None, names)) or str(self.owner)
+        return ", ".join(filter(None, names)) or self.default_owner
+
+    @property
+    def default_owner(self) -> str:
+        """The side, when nobody else is named."""
+        return self.lok.authority if self.side == self.Side.AUTHORITY else self.get_side_display()
+
+    @property
+    def tone(self) -> str:
+        """How the chip looks: late is a warning."""
+        return "stop" if self.is_overdue else {"open": "open", "done": "good"}.get(self.state, "closed")
+
+    @property
+    def standing(self) -> str:
+        """The state in words, lateness included."""
+        return "Te laat" if self.is_overdue else self.get_state_display()
 
 
 class ProgressNoteQuerySet(models.QuerySet):
