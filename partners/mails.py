@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from .models import Mail, Person
+from .models import Campaign, ChangeReport, Contact, Mail, Person
+from .templatetags.words import datum
 
 
 def post(template: str, to: str, subject: str, context: dict, *, calendar: str = "") -> Mail:
@@ -48,3 +49,47 @@ def invitation(person: Person) -> Mail:
     return post(
         "invitation", person.email, "Uw account voor het LOK-portaal", {"person": person, "link": link}
     )
+
+
+def campaign_asks(campaign: Campaign, organiser_ids: list[int]) -> int:
+    """A new campaign: are your data right? Returns how many mails went out."""
+    return _to_contacts(campaign, organiser_ids, "campaign_asks", "Kloppen uw gegevens nog?")
+
+
+def campaign_reminds(campaign: Campaign, organiser_ids: list[int]) -> int:
+    """The last day comes near."""
+    subject = f"Herinnering: kijk uw gegevens na voor {datum(campaign.due_on)}"
+    return _to_contacts(campaign, organiser_ids, "campaign_reminds", subject)
+
+
+def campaign_warns(campaign: Campaign, organiser_ids: list[int]) -> int:
+    """The last day is over."""
+    return _to_contacts(campaign, organiser_ids, "campaign_warns", "Uw gegevens zijn nog niet bevestigd")
+
+
+def _to_contacts(campaign: Campaign, organiser_ids: list[int], template: str, subject: str) -> int:
+    """To every contact of these organisers: the page that shows all of its data."""
+    contacts = Contact.objects.filter(organiser__in=organiser_ids, state=Contact.State.ACTIVE)
+    contacts = list(contacts.filter(person__is_active=True).select_related("person", "organiser"))
+    for contact in contacts:
+        link = reverse("partners:check_data", args=[campaign.lok.slug, contact.organiser_id])
+        context = {"campaign": campaign, "contact": contact, "link": link}
+        post(f"partners/{template}", contact.person.email, f"{subject} ({contact.organiser})", context)
+    return len(contacts)
+
+
+def report_received(report: ChangeReport) -> Mail:
+    """To the regie: news of an organiser, to check."""
+    return _about(
+        report, report.lok.contact_email, "report_received", f"Melding van {report.organiser}: {report}"
+    )
+
+
+def report_answered(report: ChangeReport) -> Mail:
+    """To who reported it: what the regie did with it."""
+    return _about(report, report.reported_by.email, "report_answered", f"Antwoord op uw melding: {report}")
+
+
+def _about(report: ChangeReport, to: str, template: str, subject: str) -> Mail:
+    link = reverse("partners:report_detail", args=[report.lok.slug, report.pk])
+    return post(f"partners/{template}", to, subject, {"report": report, "link": link})

@@ -1,4 +1,4 @@
-"""Comparing and writing an import: at once when the file is small, else as a job with its progress kept."""
+"""Jobs of the register: comparing and writing an import (at once when small), and mails of campaigns."""
 
 from collections import Counter
 from itertools import islice
@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 from ledger.decide import together
 from ledger.rules import Refused
-from partners import imports
+from partners import campaigns, imports
 from partners.imports.locations import is_promised
 from partners.models import ImportRow, ImportRun
 
@@ -109,3 +109,10 @@ def _write(run, leave_out_errors):
         comparer = imports.comparer(run, by=run.made_by, lock=True)
         imports.write(run, comparer, leave_out_errors=leave_out_errors)
         _move(run, [State.WRITING], State.DONE, done_count=run.rows_count, content=b"")
+
+
+@app.periodic(cron="10 7 * * *")
+@app.task(name="partners.remind", queue="due")
+def remind(timestamp: int) -> None:
+    """Every morning: who is new in a campaign, nearly late or late. `timestamp` is the moment it was due."""
+    campaigns.remind_organisers()

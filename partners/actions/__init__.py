@@ -12,6 +12,14 @@ from .council import (
     plan_term,
     seat,
 )
+from .informing import (
+    apply_report,
+    close_campaign,
+    decline_report,
+    open_campaign,
+    report_change,
+    withdraw_report,
+)
 from .loks import archive_lok, change_settings, create_lok
 from .organisers import (
     add_subsidy_group,
@@ -33,11 +41,14 @@ __all__ = [
     "add_contact",
     "add_segment",
     "add_subsidy_group",
+    "apply_report",
     "appoint",
     "archive_lok",
     "change_settings",
+    "close_campaign",
     "confirm_data",
     "create_lok",
+    "decline_report",
     "edit_location",
     "edit_membership",
     "edit_organiser",
@@ -54,14 +65,17 @@ __all__ = [
     "install_term",
     "invite",
     "nominate",
+    "open_campaign",
     "pause_location",
     "plan_term",
     "register_location",
     "register_organiser",
+    "report_change",
     "resume_location",
     "resume_organiser",
     "seat",
     "stop_location",
     "stop_organiser",
     "welcome_organiser",
+    "withdraw_report",
 ]
