@@ -73,6 +73,17 @@ class SupportOffer(Guarded):
     def __str__(self):
         return self.title
 
+    @property
+    def sector_names(self) -> list[str]:
+        """For which sectors it is, in words; none is all."""
+        return [label for value, label in Sector.choices if value in self.sectors]
+
+    def is_for(self, organiser) -> bool:
+        """Whether this organiser can use it."""
+        if self.is_own_only:
+            return organiser.is_local_authority
+        return not self.sectors or organiser.sector in self.sectors
+
 
 class SupportUseQuerySet(GuardedQuerySet):
     """Who sees who used what."""

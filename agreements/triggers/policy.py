@@ -28,8 +28,8 @@ def linked_before_it_opened() -> pgtrigger.Trigger:
         )
         + "IF TG_OP = 'UPDATE' THEN\n"
         + refuse_if(
-            "EXISTS (SELECT 1 FROM consultation_consultation c"
-            " WHERE c.id = OLD.consultation_id AND c.state <> 'cancelled')",
+            "OLD.consultation_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consultation_consultation c"
+            " WHERE c.id = OLD.consultation_id AND c.state = 'cancelled')",
             "Hierover is al een inspraak. Die blijft erbij horen.",
         )
         + "END IF;\nRETURN NEW;",
@@ -75,8 +75,8 @@ def published_with_note() -> pgtrigger.Trigger:
             "Elke voorwaarde zegt waarom, waaruit het blijkt, en wat ze kost.",
         )
         + refuse_if(
-            "EXISTS (SELECT 1 FROM consultation_consultation c WHERE c.id = NEW.consultation_id"
-            " AND c.state IN ('draft', 'open', 'answering'))",
+            "NEW.consultation_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consultation_consultation c"
+            " WHERE c.id = NEW.consultation_id AND c.state IN ('closed', 'cancelled'))",
             "De inspraak over deze subsidie is nog niet afgesloten.",
         )
         + "END IF;\nRETURN NEW;",
