@@ -68,18 +68,19 @@ def answered(application: Application) -> list[tuple[Part, list[Answered]]]:
 
 def _answered(application: Application, part: Part, criterion) -> Answered:
     given, answer = application.answer(criterion.code), questions.answer_to(application, criterion)
+    proposal = questions.proposal(application, criterion)
     return Answered(
         criterion=criterion,
         step=part.number,
         said=", ".join(answer) if isinstance(answer, list) else (answer or ""),
         basis={"fact": "feit", "commitment": "engagement"}.get(given.get("basis"), ""),
         statement=given.get("statement", ""),
-        proposal=questions.proposal(application, criterion),
+        proposal=proposal,
         is_missing=questions.lacks(application, criterion),
     )
 
 
-def estimated(application: Application):
-    """Points the answers would give where the set alone decides; what is judged or recorded is not in it."""
-    proposals = (questions.proposal(application, criterion) for criterion in application.applicable)
+def estimated(groups: list[tuple[Part, list[Answered]]]):
+    """Points the answers and the records would give; what people must judge or record is not in it."""
+    proposals = (each.proposal for _, answers in groups for each in answers)
     return sum(p.points for p in proposals if p.points is not None)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from . import scoring
 from .criteria import Checklist, Criterion, Fact, Judgement, Zones
 from .models import Application
+from .records import Recorded, recorded
 
 COMPUTED = ("bands", "zones")
 
@@ -44,17 +45,21 @@ def missing_knock_outs(application: Application) -> list[str]:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The points an answer would give by the set alone; None where somebody must judge or record."""
+    """The points an answer would give by the set alone; None where somebody must judge or record.
+
+    `recorded` is what the portal's own records say, for a fact they hold.
+    """
 
     points: Fraction | None
     source: str
     explanation: str
+    recorded: Recorded | None = None
 
 
 def proposal(application: Application, criterion: Criterion) -> Proposal:
     """What the engine makes of the applicant's answer to one criterion."""
     if isinstance(criterion, Fact):
-        return Proposal(None, "recorded", "")
+        return _by_records(criterion, recorded(application, criterion))
     if isinstance(criterion, Judgement):
         return Proposal(None, "judged", "")
     source = "computed" if criterion.kind in COMPUTED else "stated"
@@ -63,3 +68,10 @@ def proposal(application: Application, criterion: Criterion) -> Proposal:
     except scoring.AnswerError:
         return Proposal(None, source, "")
     return Proposal(gained.points, source, gained.explanation)
+
+
+def _by_records(criterion: Fact, found: Recorded | None) -> Proposal:
+    if found is None or found.answer is None:
+        return Proposal(None, "recorded", found.explanation if found else "", found)
+    points = scoring.points_of(criterion, found.answer)
+    return Proposal(points, "recorded", found.explanation, found)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import advices, applications, criteria_editor, criteria_sets, reports, rounds, scores
+from .views import (
+    advices,
+    applications,
+    criteria_chain,
+    criteria_editor,
+    criteria_sets,
+    reports,
+    rounds,
+    scores,
+)
 
 app_name = "advice"
 urlpatterns = [
@@ -29,6 +38,12 @@ urlpatterns = [
             ("groepen/<int:group>/<int:place>/verwijderen", criteria_editor.edit_criteria_remove_criterion),
         )
     ],
+    path("criteria/<int:pk>/inspraak/", criteria_chain.consult_criteria, name="consult_criteria"),
+    path("criteria/<int:pk>/advies-lok/", criteria_chain.bind_advice, name="bind_advice"),
+    path("criteria/<int:pk>/bekrachtigen/", criteria_chain.ratify_criteria, name="ratify_criteria"),
+    path(
+        "criteria/<int:pk>/tegenover/<int:other>/", criteria_chain.criteria_changes, name="criteria_changes"
+    ),
     path("criteria/<int:pk>/vaststellen/", criteria_sets.adopt_criteria, name="adopt_criteria"),
     path("criteria/<int:pk>/bekendmaken/", criteria_sets.publish_criteria, name="publish_criteria"),
     path("criteria/<int:pk>/intrekken/", criteria_sets.withdraw_criteria, name="withdraw_criteria"),

@@ -12,10 +12,12 @@ from advice.actions.scores import consolidation_of, sheet_for
 from advice.models import Application, Round
 from partners.models import Role
 from tests import factories
+from tests.chain import shape
 
 CASES = Path(__file__).parent / "cases"
 DAYS = {
     "drafted": "2026-01-05",
+    "shaped": "2026-01-12",
     "adopted": "2026-01-20",
     "published": "2026-01-26",
     "planned": "2026-01-27",
@@ -65,6 +67,9 @@ class Road:
     def _drafted(self):
         document = criteria.parse(self.case.read_bytes())
         self.criteria_set = actions.draft_criteria(self.lok, document, by=self.coordinator)
+
+    def _shaped(self):
+        self.criteria_set = shape(self.criteria_set, by=self.coordinator)
 
     def _adopted(self):
         self.criteria_set = actions.adopt_criteria(

@@ -10,7 +10,16 @@ from .applications import (
     submit,
     withdraw,
 )
-from .criteria_sets import adopt_criteria, draft_criteria, edit_criteria, publish_criteria, withdraw_criteria
+from .criteria_sets import (
+    adopt_criteria,
+    bind_advice,
+    consult_criteria,
+    draft_criteria,
+    edit_criteria,
+    publish_criteria,
+    ratify_criteria,
+    withdraw_criteria,
+)
 from .rounds import (
     cancel_round,
     close_due_rounds,
@@ -31,10 +40,12 @@ __all__ = [
     "acknowledge",
     "add_evidence",
     "adopt_criteria",
+    "bind_advice",
     "cancel_round",
     "close_due_rounds",
     "close_round",
     "consolidate",
+    "consult_criteria",
     "decide_round",
     "draft_criteria",
     "edit_application",
@@ -46,6 +57,7 @@ __all__ = [
     "open_round",
     "plan_round",
     "publish_criteria",
+    "ratify_criteria",
     "react",
     "record_lok_advice",
     "release_round",

@@ -3,14 +3,23 @@
 import dataclasses
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils import timezone
 
-from advice import criteria, mails, rules
+from advice import criteria, criteria_clauses, mails, rules
 from advice.criteria import CriteriaDocument
-from advice.models import CriteriaSet
+from advice.models import CriteriaSet, Follows
+from consultation import actions as consultation_actions
+from consultation.models import Consultation
 from ledger.decide import amend, decide
+from meetings.models import Resolution
 from partners.models import Lok, Person
+
+CHANGED = (
+    "De tekst veranderde na het advies van het LOK. Zeg dat de vaststelling het advies deels volgt of ervan"
+    " afwijkt, en waarom."
+)
 
 
 def draft_criteria(lok: Lok, document: CriteriaDocument, *, by: Person, changes: str = "") -> CriteriaSet:
@@ -41,17 +50,61 @@ def adopt_criteria(
     adopted_by: str,
     adopted_on: datetime.date,
     legal_basis: str,
-    decision_url: str = "",
+    **answer: str,
 ) -> CriteriaSet:
-    """Record that the competent body adopted the set; body, date and legal basis enter its document."""
+    """Record that the competent body adopted the set; body, date and legal basis enter its document.
+
+    `answer` says how it dealt with the LOK's advice: `follows`, the `deviation` with its reason
+    (BVR 24 May 2013, art. 7), and the `decision_url` where everybody reads the decision.
+    """
     with decide(criteria_set, rules.ADOPT_CRITERIA, by=by) as criteria_set:
+        for name, value in {"follows": Follows.FULLY, **answer}.items():
+            setattr(criteria_set, name, value)
+        if criteria_set.follows == Follows.FULLY and criteria_set.is_changed_since_advice:
+            raise ValidationError({"follows": CHANGED})
         document = dataclasses.replace(
             criteria_set.document, adopted_by=adopted_by, adopted_on=adopted_on, legal_basis=legal_basis
         )
         _fill(criteria_set, document)
         criteria_set.adopted_by, criteria_set.adopted_on = adopted_by, adopted_on
-        criteria_set.legal_basis, criteria_set.decision_url = legal_basis, decision_url
+        criteria_set.legal_basis = legal_basis
     return criteria_set
+
+
+def consult_criteria(
+    criteria_set: CriteriaSet, *, by: Person, title: str, intro: str, closes_at: datetime.datetime
+) -> CriteriaSet:
+    """Prepare a consultation on the text as it stands, clause by clause; it opens in its own room."""
+    with decide(criteria_set, rules.CONSULT_CRITERIA, by=by) as criteria_set:
+        about = Consultation(
+            lok=criteria_set.lok,
+            title=title,
+            intro=intro,
+            closes_at=closes_at,
+            subject_label=str(criteria_set),
+            subject_url=criteria_set.get_absolute_url(),
+        )
+        clauses = criteria_clauses.clauses_of(criteria_set.document)
+        criteria_set.consultation = consultation_actions.draft_consultation(about, by=by, clauses=clauses)
+    return criteria_set
+
+
+def bind_advice(criteria_set: CriteriaSet, *, by: Person, resolution: Resolution, stance: str) -> CriteriaSet:
+    """Record which advice of the LOK is about this set, what it says, and on which text it was given."""
+    with decide(criteria_set, rules.BIND_ADVICE, by=by) as criteria_set:
+        if sentence := rules.resolution_does_not_count(resolution):
+            raise ValidationError({"resolution": sentence})
+        criteria_set.resolution, criteria_set.lok_stance = resolution, stance
+        criteria_set.advised_sha256 = criteria_set.content_sha256
+    return criteria_set
+
+
+def ratify_criteria(
+    criteria_set: CriteriaSet, *, by: Person, ratified_by: str, ratified_on: datetime.date
+) -> CriteriaSet:
+    """Record the ratification that the LOK's settings ask for."""
+    values = {"ratified_by": ratified_by, "ratified_on": ratified_on}
+    return amend(criteria_set, rules.RATIFY_CRITERIA, by=by, **values)
 
 
 def publish_criteria(criteria_set: CriteriaSet, *, by: Person) -> CriteriaSet:

@@ -1,12 +1,14 @@
 """Forms of the applicant: what is asked, one form per criterion, evidence, conditions, declaration."""
 
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from django import forms
 
 from advice.criteria import Bands, Checklist, Criterion, Fact, Judgement, Levels, Zones, words
 from advice.forms.rounds import day
 from advice.models import Application, Purpose
+from advice.records import recorded
 from ledger.uploads import EvidenceField
 from partners.models import Location, Neighbourhood, Organiser
 
@@ -123,6 +125,11 @@ class CriterionForm(forms.Form):
         for name in ("answer", "basis", *(["statement"] if isinstance(criterion, Judgement) else [])):
             if name in self.fields:
                 self.fields[name].is_asked = True  # a draft may wait for it, handing in does not
+
+    @cached_property
+    def recorded(self):
+        """What the portal's own records say, where the criterion asks a fact they hold."""
+        return recorded(self.application, self.criterion)
 
     @property
     def told(self) -> str:

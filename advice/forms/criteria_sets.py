@@ -8,6 +8,7 @@ from django.utils import timezone
 from advice import criteria
 from advice.criteria import CriteriaDocument, CriteriaRefused
 from advice.criteria.node import MOST_BYTES
+from advice.models import CriteriaSet, Follows, LokStance
 from advice.models.criteria_sets import SetPurpose
 
 from .criteria_fields import DAY, suggested, text
@@ -97,6 +98,20 @@ class AdoptForm(forms.Form):
     adopted_by = suggested("Vastgesteld door", BODIES, max_length=120)
     adopted_on = forms.DateField(label="Vastgesteld op", widget=forms.DateInput(**DAY))
     legal_basis = text("Rechtsgrond", rows=2, max_length=500)
+    follows = forms.ChoiceField(
+        label="Wat doet dit orgaan met het advies van het LOK?",
+        choices=Follows.choices,
+        initial=Follows.FULLY,
+        widget=forms.RadioSelect,
+    )
+    deviation = text(
+        "Waarom wordt er van het advies afgeweken?",
+        rows=4,
+        max_length=4000,
+        required=False,
+        help_text="Nodig als het advies niet helemaal gevolgd wordt. Iedereen kan deze reden lezen.",
+    )
+
     decision_url = forms.URLField(
         label="Adres van het besluit",
         required=False,
@@ -107,6 +122,13 @@ class AdoptForm(forms.Form):
     def __init__(self, document: CriteriaDocument, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.document = document
+
+    def clean_deviation(self):
+        """Who deviates says why (BVR 24 May 2013, art. 7)."""
+        said = self.cleaned_data["deviation"].strip()
+        if self.cleaned_data.get("follows") != Follows.FULLY and not said:
+            raise forms.ValidationError("Geef de reden om van het advies van het LOK af te wijken.")
+        return said
 
     def clean_adopted_on(self):
         """A body that will meet tomorrow has adopted nothing yet."""
@@ -121,6 +143,13 @@ class AdoptForm(forms.Form):
         names = ("adopted_by", "adopted_on", "legal_basis")
         given = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
         checked(dataclasses.replace(self.document, **given))
+
+
+def first_stance(criteria_set: CriteriaSet) -> str:
+    """What the form starts with: following, unless the LOK was against or the text changed since."""
+    if criteria_set.lok_stance == LokStance.UNFAVOURABLE:
+        return Follows.NOT
+    return Follows.PARTLY if criteria_set.is_changed_since_advice else Follows.FULLY
 
 
 def checked(document: CriteriaDocument) -> CriteriaDocument:

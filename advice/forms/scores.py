@@ -85,7 +85,12 @@ class SheetForm(forms.Form):
         return dict.fromkeys(TEXTS, "") | self.proposed(question)
 
     def proposed(self, question: Question) -> dict:
-        return {"points": shown(question.proposal.points)}
+        """What the set makes of the answer; for a fact from the records, these are the proof."""
+        found = question.proposal.recorded
+        return {
+            "points": shown(question.proposal.points),
+            "evidence": found.explanation if found and found.answer is not None else "",
+        }
 
     def points_field(self, criterion: Criterion, initial):
         label = f"Punten voor {criterion.code}"

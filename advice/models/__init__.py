@@ -2,7 +2,7 @@
 
 from .advices import Advice, Reaction
 from .applications import Application, Evidence, Purpose
-from .criteria_sets import CriteriaSet
+from .criteria_sets import CriteriaSet, Follows, LokStance
 from .rounds import Round
 from .scores import Score, ScoreSheet
 
@@ -11,6 +11,8 @@ __all__ = [
     "Application",
     "CriteriaSet",
     "Evidence",
+    "Follows",
+    "LokStance",
     "Purpose",
     "Reaction",
     "Round",

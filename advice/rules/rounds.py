@@ -25,6 +25,16 @@ def criteria_are_not_published(person, round_):
     return ""
 
 
+def chain_is_broken(person, round_):
+    """No round on criteria without consultation and LOK advice, or unratified where that is asked."""
+    for criteria_set in round_.sets.values():
+        if criteria_set.consultation_id is None or criteria_set.resolution_id is None:
+            return f"Over de criteria “{criteria_set}” was er geen inspraak of geen advies van het LOK."
+        if round_.lok.ratifying_body and criteria_set.ratified_on is None:
+            return f"De criteria “{criteria_set}” zijn nog niet bekrachtigd."
+    return ""
+
+
 def notice_still_runs(person, round_):
     """Criteria are known the LOK's notice period before the opening (invariant 1)."""
     from_ = round_.notice_ends()
@@ -108,7 +118,7 @@ OPEN_ROUND = Rule(
     is_administrator,
     (Round.State.DRAFT,),
     Round.State.OPEN,
-    unless=(criteria_are_not_published, notice_still_runs, deadline_has_passed),
+    unless=(criteria_are_not_published, chain_is_broken, notice_still_runs, deadline_has_passed),
     kind="round.opened",
     told="Ronde geopend",
 )

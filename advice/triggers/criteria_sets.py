@@ -7,7 +7,9 @@ from advice.triggers.refusing import MINUTES_OF_GRACE, before, refuse_if
 
 def fixed_set() -> pgtrigger.Trigger:
     """A set's content is edited while it is a draft; a published one changes only its state (invariant 2)."""
-    fixed = ("content", "content_sha256", "title", "purpose", "version", "lok_id")
+    text = ("content", "content_sha256", "title", "purpose", "version", "lok_id")
+    chain = ("consultation_id", "resolution_id", "lok_stance", "advised_sha256", "follows", "deviation")
+    fixed = (*text, *chain)
     adopted = (
         "adopted_by",
         "adopted_on",
@@ -42,7 +44,38 @@ def fixed_set() -> pgtrigger.Trigger:
             "('draft', 'withdrawn'))",
             "Criteria gaan van ontwerp naar vastgesteld naar bekendgemaakt.",
         )
+        + refuse_if(
+            "OLD.ratified_on IS NOT NULL AND (NEW.ratified_on IS DISTINCT FROM OLD.ratified_on"
+            " OR NEW.ratified_by <> OLD.ratified_by)",
+            "Een bekrachtiging verandert niet meer.",
+        )
         + "RETURN NEW;",
+    )
+
+
+def shaped_together() -> pgtrigger.Trigger:
+    """A set is adopted after a consultation with all answers and a valid advice of the LOK (invariant 1)."""
+    return before(
+        "shaped_together",
+        pgtrigger.Insert | pgtrigger.Update,
+        "IF TG_OP = 'UPDATE' THEN IF OLD.state <> 'draft' THEN RETURN NEW; END IF; END IF;\n"
+        + refuse_if(
+            "NOT EXISTS (SELECT 1 FROM consultation_consultation c WHERE c.id = NEW.consultation_id"
+            " AND c.lok_id = NEW.lok_id AND c.state = 'closed')",
+            "Criteria worden pas vastgesteld na een inspraak waarin elke inbreng een antwoord kreeg.",
+        )
+        + refuse_if(
+            "NOT EXISTS (SELECT 1 FROM meetings_resolution r WHERE r.id = NEW.resolution_id"
+            " AND r.lok_id = NEW.lok_id AND r.is_valid AND r.state <> 'draft')",
+            "Criteria worden pas vastgesteld na een geldig advies van het LOK.",
+        )
+        + refuse_if("NEW.follows = '' OR NEW.lok_stance = ''", "Zeg of het advies van het LOK gevolgd wordt.")
+        + refuse_if(
+            "NEW.follows = 'fully' AND NEW.advised_sha256 <> OLD.content_sha256",
+            "De tekst veranderde na het advies van het LOK. Geef de reden.",
+        )
+        + "RETURN NEW;",
+        condition=pgtrigger.Q(new__state="adopted"),
     )
 
 

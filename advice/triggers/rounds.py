@@ -28,6 +28,10 @@ def opens_on_published_criteria() -> pgtrigger.Trigger:
             ) AS b (id, purpose, sha256) JOIN advice_criteriaset s ON s.id = b.id
         LOOP
         """
+        + refuse_if(
+            "bound.consultation_id IS NULL OR bound.resolution_id IS NULL",
+            "Een ronde gaat niet open op criteria zonder inspraak en zonder advies van het LOK.",
+        )
         + refuse_if("bound.state <> 'published'", "Een ronde gaat niet open zonder bekendgemaakte criteria.")
         + refuse_if(
             "bound.published_at + make_interval(days => notice) > NEW.opened_at",

@@ -16,6 +16,7 @@ from advice.forms.advices import AdviceForm, ReactionForm
 from advice.models import Advice, Application, Reaction, ScoreSheet
 from advice.progress import progress
 from advice.ranking import ranked
+from advice.records import recorded
 from advice.scoring import rounded, total
 from ledger.asking import ask
 from partners.forms import act
@@ -87,8 +88,19 @@ def advice_detail(request, lok, pk):
         .select_related("given_by"),
         "would_be": Reaction(lok=advice.lok, organiser=advice.organiser, advice=advice),
         "is_inside": request.user.is_authenticated and request.user.reads_log_of(advice),
+        "recorded": _recorded(request, advice),
     }
     return render(request, "advice/advice_detail.html", context)
+
+
+def _recorded(request, advice) -> list[tuple]:
+    """What the portal's records say on each fact, for who may read the application itself."""
+    application = Application.objects.visible_to(request.user).filter(pk=advice.application_id).first()
+    if application is None:
+        return []
+    application.round, application.organiser, application.lok = advice.round, advice.organiser, advice.lok
+    found = ((criterion, recorded(application, criterion)) for criterion in application.applicable)
+    return [(criterion, each) for criterion, each in found if each]
 
 
 def _advice(request, pk) -> Advice:

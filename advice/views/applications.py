@@ -169,16 +169,17 @@ def application_detail(request, lok, pk):
         actions.edit_application(application, by=request.user, knock_outs=conditions.cleaned_data)
         messages.success(request, "Bewaard.")
         return redirect(url_of(application))
+    answered = filling.answered(application)
     context = {
         "application": application,
         "round": application.round,
-        "answered": filling.answered(application),
+        "answered": answered,
         "files": application.evidence.listed(),
         "missing": questions.missing_answers(application),
         "conditions": conditions if conditions.fields else None,
         "is_mine": application.organiser_id in request.user.organiser_ids,
         "is_draft": not rules.EDIT_APPLICATION.why_not(request.user, application),
-        "estimated": filling.estimated(application),
+        "estimated": filling.estimated(answered),
         "steps": filling.stepper(application, "nakijken"),
         "sheets": ScoreSheet.objects.visible_to(request.user)
         .filter(application=application)

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from advice import actions, documents, explained, mails, rules
-from advice.forms.criteria_sets import AdoptForm, DraftForm, ImportForm, NewVersionForm
+from advice.chain import chain
+from advice.forms.criteria_sets import AdoptForm, DraftForm, ImportForm, NewVersionForm, first_stance
 from advice.models import CriteriaSet, Round
 from ledger.asking import ask
 from partners.rules import can_see_staff_pages
@@ -28,7 +29,7 @@ def visible_sets(request):
 
 def visible_set(request, pk):
     """One of them, with its LOK and log."""
-    return get_object_or_404(visible_sets(request).select_related("lok__ledger"), pk=pk)
+    return get_object_or_404(visible_sets(request).with_chain(), pk=pk)
 
 
 @login_not_required
@@ -46,9 +47,11 @@ def criteria_detail(request, lok, pk):
     """The criteria in plain words, for whom wants to apply and for everybody."""
     criteria_set = visible_set(request, pk)
     versions = list(visible_sets(request).filter(purpose=criteria_set.purpose).listed())
-    rounds = Round.objects.visible_to(request.user).bound_to(criteria_set)
+    rounds = list(Round.objects.visible_to(request.user).bound_to(criteria_set).with_sets())
     context = {
         "criteria_set": criteria_set,
+        "steps": chain(criteria_set, request.user, rounds),
+        "older": next((each for each in versions if each.version < criteria_set.version), None),
         "document": criteria_set.document,
         "attainable": explained.attainable(criteria_set.document),
         "example": explained.example(criteria_set.document),
@@ -145,6 +148,8 @@ def adopt_criteria(request, lok, pk):
     ask(request.user, rules.ADOPT_CRITERIA, criteria_set)
     document = criteria_set.document
     start = {name: getattr(document, name) for name in ("adopted_by", "adopted_on", "legal_basis")}
+    start["adopted_by"] = start["adopted_by"] or request.lok.get_adopting_body_display()
+    start["follows"] = first_stance(criteria_set)
     form = AdoptForm(document, request.POST or None, initial=start)
     intro = "Na de vaststelling verandert er niets meer aan deze criteria. Iedereen kan ze dan lezen."
     page = _page(criteria_set, "Leg de vaststelling vast", "De vaststelling is vastgelegd.", intro=intro)

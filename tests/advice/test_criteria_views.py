@@ -124,7 +124,7 @@ def test_the_page_of_a_set_takes_few_queries(client, road, stage, django_assert_
 def test_a_superseded_set_leads_to_the_one_in_force(client, road):
     road.to("published")
     old = road.criteria_set
-    del road.drafted, road.adopted, road.published
+    del road.drafted, road.shaped, road.adopted, road.published
     road.to("published")
     page = client.get(at("criteria_detail", road.lok, old.pk)).content.decode()
     assert "Lees de geldende criteria" in page
@@ -247,11 +247,12 @@ ADOPTED = {
     "adopted_on": "2026-01-04",
     "legal_basis": "BVR 24 mei 2013, art. 7",
     "decision_url": "https://voorbeeldgem.example/besluit",
+    "follows": "fully",
 }
 
 
 def test_adopt_criteria_records_body_day_ground_and_decision(client, road):
-    road.to("drafted")
+    road.to("shaped")
     client.force_login(road.administrator)
     page = at("adopt_criteria", road.lok, road.criteria_set.pk)
     assert client.get(page).status_code == 200
@@ -268,7 +269,7 @@ def test_adopt_criteria_records_body_day_ground_and_decision(client, road):
     [
         (
             "adopted_on",
-            "2026-01-06",
+            "2026-01-13",
             "Deze dag ligt in de toekomst. Leg de vaststelling vast nadat ze gebeurde.",
         ),
         ("adopted_by", "raad\x02", "In deze tekst staat een teken dat niet bewaard kan worden."),
@@ -276,7 +277,7 @@ def test_adopt_criteria_records_body_day_ground_and_decision(client, road):
     ],
 )
 def test_adopt_criteria_says_beside_the_field_what_is_wrong(client, road, field, value, sentence):
-    road.to("drafted")
+    road.to("shaped")
     client.force_login(road.administrator)
     page = at("adopt_criteria", road.lok, road.criteria_set.pk)
     answer = client.post(page, ADOPTED | {field: value})
@@ -295,7 +296,7 @@ def test_publish_criteria_first_shows_what_becomes_public_and_who_gets_mail(clie
 def test_supersede_criteria_comes_with_the_publication_of_a_newer_version(client, road):
     road.to("published")
     old = road.criteria_set
-    del road.drafted, road.adopted
+    del road.drafted, road.shaped, road.adopted
     road.to("adopted")
     client.force_login(road.administrator)
     page = at("publish_criteria", road.lok, road.criteria_set.pk)

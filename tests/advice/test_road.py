@@ -13,6 +13,7 @@ def test_every_act_on_the_road_is_in_the_log(road):
     acts = Entry.objects.exclude(act="test.plant").order_by("index").values_list("act", flat=True)
     assert list(acts) == [
         "advice.draft_criteria",
+        "advice.bind_advice",
         "advice.adopt_criteria",
         "advice.publish_criteria",
         "advice.plan_round",

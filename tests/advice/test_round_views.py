@@ -230,6 +230,7 @@ def test_publish_supersedes_the_version_in_force(road):
     road.to("published")
     older, road.criteria_set = road.criteria_set, None
     road._drafted()
+    road._shaped()
     road._adopted()
     road._published()
     older.refresh_from_db()

@@ -104,6 +104,53 @@ def test_open_round_within_the_notice_period_is_refused_in_the_orm_and_in_sql(ro
     )
 
 
+# --- criteria without a consultation or an advice of the LOK -------------------------------------------------
+
+
+ADOPTION = {"adopted_by": "gemeenteraad", "adopted_on": datetime.date(2026, 1, 19), "legal_basis": "art. 7"}
+
+
+def test_adopt_criteria_without_consultation_is_refused_in_the_screen(client, road):
+    road.to("drafted")
+    client.force_login(road.administrator)
+    answer = client.get(page("adopt_criteria", road, road.criteria_set))
+    assert answer.status_code == 403
+    assert "Vraag eerst inspraak" in answer.content.decode()
+
+
+def test_adopt_criteria_without_consultation_is_refused_in_the_orm(road):
+    road.to("drafted")
+    with pytest.raises(Refused, match="Vraag eerst inspraak"):
+        actions.adopt_criteria(road.criteria_set, by=road.administrator, **ADOPTION)
+
+
+@pytest.mark.parametrize(
+    ("column", "sentence"),
+    [
+        ("consultation_id", "pas vastgesteld na een inspraak waarin elke inbreng een antwoord kreeg"),
+        ("resolution_id", "pas vastgesteld na een geldig advies van het LOK"),
+    ],
+)
+def test_adopt_criteria_without_what_comes_before_is_refused_in_sql(road, column, sentence):
+    road.to("shaped")
+    sql = f"""UPDATE advice_criteriaset SET state = 'adopted', adopted_by = 'raad', adopted_on = '2026-01-19',
+        legal_basis = 'art. 7', follows = 'fully', {column} = NULL WHERE id = %s"""
+    refused_in_sql(sentence, sql, [road.criteria_set.pk], person=road.administrator)
+
+
+def test_open_round_on_a_set_that_lost_its_advice_is_refused_in_sql(road):
+    road.to("planned")
+    with connection.cursor() as cursor:  # as if the set came from before this rule
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE advice_criteriaset SET resolution_id = NULL WHERE id = %s", [road.criteria_set.pk]
+        )
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    sql = "UPDATE advice_round SET state = 'open', opened_at = ledger_now() WHERE id = %s"
+    sentence = "criteria zonder inspraak en zonder advies van het LOK"
+    refused_in_sql(sentence, sql, [road.round.pk], person=road.administrator)
+
+
 # --- changing a published set ------------------------------------------------------------------------------
 
 
