@@ -44,6 +44,7 @@ urlpatterns = [
     path("stemmingen/<int:pk>/anders/", session.find_otherwise, name="find_otherwise"),
     path("vergaderingen/<int:pk>/sluiten/", session.close_session, name="close_session"),
     path("vergaderingen/<int:pk>/verslag/", minutes.minutes, name="minutes"),
+    path("vergaderingen/<int:pk>/verslag/inleiding/", minutes.write_intro, name="write_intro"),
     path("punten/<int:pk>/verslag/", minutes.write_report, name="write_report"),
     path("vergaderingen/<int:pk>/verslag/goedkeuren/", minutes.approve_minutes, name="approve_minutes"),
     path("vergaderingen/<int:pk>/verslag/bekendmaken/", minutes.publish_minutes, name="publish_minutes"),

@@ -27,6 +27,7 @@ from .meetings import (
     publish_minutes,
     send_agenda,
     take_objection,
+    write_intro,
 )
 from .presence import reply_to_convocation, set_presence
 from .procedure import adopt_rules, draft_rules, edit_rules
@@ -68,6 +69,7 @@ __all__ = [
     "take_objection",
     "treat_item",
     "withdraw_item",
+    "write_intro",
     "write_report",
     "write_resolution",
 ]

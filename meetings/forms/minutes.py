@@ -25,6 +25,17 @@ class ReportForm(WrittenForm):
         }
 
 
+class IntroForm(WrittenForm):
+    """What stands above the first point."""
+
+    class Meta:
+        model = Meeting
+        fields = ("minutes_intro",)
+        labels = {"minutes_intro": "Inleiding"}
+        widgets = {"minutes_intro": forms.Textarea(attrs={"rows": 8})}
+        help_texts = {"minutes_intro": "Komt boven het eerste punt. Opmaak met Markdown."}
+
+
 class ObjectForm(forms.Form):
     """A remark on draft minutes."""
 

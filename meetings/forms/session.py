@@ -3,7 +3,7 @@
 from django import forms
 
 from meetings import counting
-from meetings.models import AgendaItem, Ballot, Presence, Vote
+from meetings.models import AgendaItem, Ballot, Meeting, Presence, Vote
 from partners.models import Membership
 
 Status = Presence.Status
@@ -102,10 +102,10 @@ class WrittenForm(forms.ModelForm):
     def values(self) -> dict:
         return {name: self.cleaned_data[name] for name in ("seen", *self.Meta.fields)}
 
-    def show_newest(self, item: AgendaItem) -> None:
+    def show_newest(self, written: AgendaItem | Meeting) -> None:
         """After somebody else wrote: keep what was typed, and know what stands there now."""
         self.data = self.data.copy()
-        self.data["seen"] = item.fingerprint
+        self.data["seen"] = written.fingerprint
 
     def _post_clean(self):
         """Leave the item as it was read: the action writes."""

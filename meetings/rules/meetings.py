@@ -157,6 +157,14 @@ CLOSE_SESSION = Rule(
     unless=(votes_still_run, items_are_untreated, presences_are_unknown),
     told="Vergadering gesloten",
 )
+WRITE_INTRO = Rule(
+    "meetings.write_intro",
+    Meeting,
+    "Schrijf de inleiding",
+    is_convener,
+    (Meeting.State.CLOSED,),
+    told="Inleiding van het verslag geschreven",
+)
 APPROVE_MINUTES = Rule(
     "meetings.approve_minutes",
     Meeting,

@@ -91,12 +91,19 @@ def item_detail(request, lok, pk):
         "papers": list(item.papers.listed()),
         "may_edit": not rules.EDIT_ITEM.why_not(request.user, item),
         "is_planner": rules.EDIT_ITEM.who(request.user, item),
+        "is_unwritten": _is_unwritten(request, item),
         "minutes_of": held if held and (held.is_public or is_inside(request.user, item.meeting)) else None,
         "resolutions": list(Resolution.objects.visible_to(request.user).filter(item=item)),
         "would_write": Resolution(lok=item.lok, item=item),
         "has_extract": has_extract(request.user, item),
     }
     return render(request, "meetings/item_detail.html", context)
+
+
+def _is_unwritten(request, item) -> bool:
+    """Whether this reader should still write the minutes of a point that was on the table."""
+    is_due = item.meeting.closed_at and not item.report
+    return bool(is_due) and not rules.WRITE_REPORT.why_not(request.user, item)
 
 
 def list_item(request, lok, pk):

@@ -19,17 +19,11 @@ from partners.forms import act
 from partners.templatetags.words import aantal, datum, moment
 from partners.views.pages import Page, fill, turn, with_reason
 
+from . import steps
 from .finding import to, visible_meeting
 from .papers import years_of
 
 AHEAD = (Meeting.State.DRAFT, Meeting.State.CONVENED, Meeting.State.IN_SESSION)
-NEXT = {
-    Meeting.State.DRAFT: "Vul de agenda aan en roep dan de leden bijeen. Tot dan krijgt niemand mail.",
-    Meeting.State.CONVENED: "Volg wie komt. Op de dag zelf opent u de vergadering.",
-    Meeting.State.IN_SESSION: "De vergadering is bezig.",
-    Meeting.State.CLOSED: "Schrijf het verslag en leg het ter goedkeuring voor.",
-    Meeting.State.MINUTES_APPROVED: "Maak het goedgekeurde verslag bekend.",
-}
 
 
 @login_not_required
@@ -96,7 +90,7 @@ def meeting_detail(request, lok, pk):
     context = {
         "meeting": meeting,
         "programme": programme_for(request.user, meeting),
-        "next": NEXT.get(meeting.state, "") if is_planner else "",
+        "next": steps.of_meeting(request.user, meeting),
         "would_list": would_list,
         "proposals": [item for item in aside if item.state != AgendaItem.State.WITHDRAWN],
         "withdrawn": [item for item in aside if item.state == AgendaItem.State.WITHDRAWN],

@@ -14,13 +14,9 @@ from meetings.models import AgendaItem, Meeting, Objection
 from partners.templatetags.words import aantal, datum
 from partners.views.pages import Page, fill
 
+from . import steps
 from .finding import to, visible_item
 from .session import write
-
-NEXT = {
-    Meeting.State.CLOSED: "Schrijf het verslag en beantwoord opmerkingen. Daarna volgt de goedkeuring.",
-    Meeting.State.MINUTES_APPROVED: "Maak het goedgekeurde verslag bekend, zodat iedereen het kan lezen.",
-}
 
 
 def with_minutes(request, pk) -> Meeting:
@@ -40,7 +36,7 @@ def minutes(request, lok, pk):
     context = {
         "meeting": meeting,
         "minutes": said,
-        "next": NEXT.get(meeting.state, ""),
+        "next": steps.of_minutes(request.user, meeting),
         "objections": remarks if said.is_inside else [],
         "would_object": Objection(lok=meeting.lok, meeting=meeting) if said.is_inside else None,
     }
@@ -49,6 +45,16 @@ def minutes(request, lok, pk):
 
 def _back(meeting) -> dict:
     return {"back": to("minutes", meeting), "back_label": f"Verslag van {meeting.title}"}
+
+
+def write_intro(request, lok, pk):
+    """What stands above the first point of the minutes."""
+    meeting = with_minutes(request, pk)
+    ask(request.user, rules.WRITE_INTRO, meeting)
+    form = minutes_forms.IntroForm(request.POST or None, instance=meeting)
+    page = Page("Inleiding van het verslag", "Bewaar", done="De inleiding is bewaard.", **_back(meeting))
+    do = partial(actions.write_intro, meeting, by=request.user)
+    return write(request, page, form, do, template="meetings/minutes_intro.html")
 
 
 def write_report(request, lok, pk):

@@ -167,7 +167,7 @@ def _onward(request, item) -> str:
     return point_url(after or item)
 
 
-def write(request, page, form, do, *, then=None):
+def write(request, page, form, do, *, then=None, template="meetings/session_write.html", **extra):
     """A form on a text others may be writing: if it changed, theirs is shown and yours is kept."""
 
     def attempt():
@@ -178,7 +178,7 @@ def write(request, page, form, do, *, then=None):
             raise
 
     is_stale = request.method == "POST" and request.POST.get("seen") != form.instance.fingerprint
-    extra = {"item": form.instance, "is_stale": is_stale, "template": "meetings/session_write.html"}
+    extra |= {"item": form.instance, "is_stale": is_stale, "template": template}
     return fill(request, page, form, attempt, then=then, **extra)
 
 

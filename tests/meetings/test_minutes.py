@@ -176,3 +176,52 @@ def test_the_minutes_ask_the_database_as_much_for_many_points(client, table, mor
     as_(client, table.secretary)
     with django_assert_num_queries(10):
         client.get(at("minutes", table))
+
+
+def test_write_intro_stands_above_the_first_point(client, closed):
+    sent = {"seen": closed.meeting.fingerprint, "minutes_intro": "De voorzitter **opent** om half acht."}
+    done = as_(client, closed.secretary).post(at("write_intro", closed), sent)
+    page = read(client, closed, closed.seats[0].person).content.decode()
+    assert (done.url, "voorzitter <strong>opent</strong>" in page) == (at("minutes", closed), True)
+
+
+def test_write_intro_never_overwrites_another_text(client, closed):
+    seen = closed.meeting.fingerprint
+    actions.write_intro(closed.meeting, by=closed.chair, minutes_intro="Van de voorzitter.")
+    sent = {"seen": seen, "minutes_intro": "Van de secretaris."}
+    page = as_(client, closed.secretary).post(at("write_intro", closed), sent).content.decode()
+    assert [text in page for text in ("Van de voorzitter.", "Van de secretaris.")] == [True, True]
+    assert Meeting.objects.get(pk=closed.meeting.pk).minutes_intro == "Van de voorzitter."
+
+
+def test_write_intro_ends_when_the_minutes_are_approved(client, closed):
+    actions.approve_minutes(closed.meeting, by=closed.chair)
+    assert as_(client, closed.secretary).get(at("write_intro", closed)).status_code == 403
+
+
+def step(client, table, who, name="minutes", thing=None):
+    """The card "Volgende stap" on a page, as this person reads it."""
+    page = as_(client, who).get(at(name, table, thing)).content.decode()
+    return page.partition('<section class="next"')[2].partition("</section>")[0]
+
+
+def test_a_member_is_asked_to_read_the_draft_and_nobody_to_do_what_is_done(client, closed):
+    asked = step(client, closed, closed.seats[0].person)
+    assert ("Lees het ontwerp na." in asked, "Schrijf" in asked) == (True, False)
+    assert step(client, closed, closed.coordinator) == ""
+    assert step(client, published(closed), closed.secretary) == ""
+
+
+def test_a_treated_point_asks_for_its_report_until_it_is_written(client, closed):
+    item = AgendaItem.objects.get(pk=closed.items[0].pk)
+    asked = [step(client, closed, who, "item_detail", item) for who in (closed.secretary, closed.coordinator)]
+    actions.write_report(item, by=closed.secretary, report="Besproken.")
+    asked.append(step(client, closed, closed.secretary, "item_detail", item))
+    assert ["Schrijf het verslag" in card for card in asked] == [True, False, False]
+
+
+def test_the_page_of_the_meeting_leads_on_to_what_runs(client, table):
+    assert at("session", table) in step(client, table, table.secretary, "meeting_detail")
+    assert step(client, table, table.coordinator, "meeting_detail") == ""
+    table.all_come().close()
+    assert at("minutes", table) in step(client, table, table.secretary, "meeting_detail")
