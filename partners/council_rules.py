@@ -3,6 +3,7 @@
 from ledger.rules import NEW, Rule
 
 from .models import Membership, Segment, Term
+from .roles import is_own_seat
 from .rules import is_administrator, is_convener, is_member, is_regie
 
 PUBLIC = "member.changed"
@@ -114,6 +115,14 @@ EDIT_MEMBERSHIP = Rule(
     is_regie | is_convener,
     (Membership.State.CANDIDATE, Membership.State.SEATED),
     told="Lidmaatschap gewijzigd",
+)
+SHOW_NAME = Rule(
+    "partners.show_name",
+    Membership,
+    "Kies of uw naam openbaar is",
+    is_own_seat,
+    (Membership.State.CANDIDATE, Membership.State.SEATED),
+    told="Lid koos of de naam openbaar is",
 )
 END_MEMBERSHIP = Rule(
     "partners.end_membership",

@@ -74,6 +74,11 @@ def is_member(person, thing):
     return _lok_id(thing) in person.sits_in
 
 
+@who("het lid zelf")
+def is_own_seat(person, membership):
+    return person.pk is not None and person.pk == membership.person_id
+
+
 is_regie = is_administrator | is_coordinator
 is_convener = is_chair | is_secretary
 

@@ -51,6 +51,7 @@ urlpatterns = [
     path("leden/<int:pk>/", council.member_detail, name="member_detail"),
     path("leden/<int:pk>/opnemen/", council.seat, name="seat"),
     path("leden/<int:pk>/wijzigen/", council.edit_membership, name="edit_membership"),
+    path("leden/<int:pk>/naam/", council.show_name, name="show_name"),
     path("leden/<int:pk>/beeindigen/", council.end_membership, name="end_membership"),
     path("lok-maken/", people.create_lok, name="create_lok"),
     path("archiveren/", people.archive_lok, name="archive_lok"),

@@ -11,6 +11,7 @@ from .council import (
     nominate,
     plan_term,
     seat,
+    show_name,
 )
 from .informing import (
     apply_report,
@@ -74,6 +75,7 @@ __all__ = [
     "resume_location",
     "resume_organiser",
     "seat",
+    "show_name",
     "stop_location",
     "stop_organiser",
     "welcome_organiser",

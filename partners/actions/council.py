@@ -73,6 +73,11 @@ def edit_membership(membership: Membership, *, by: Person, **values) -> Membersh
     return membership
 
 
+def show_name(membership: Membership, *, by: Person, shows_name: bool) -> Membership:
+    """A member decides itself whether its name is public; another's name never becomes public this way."""
+    return amend(membership, rules.SHOW_NAME, by=by, shows_name=shows_name)
+
+
 def _hold(membership: Membership) -> None:
     """Lock the segment, so that two members never get the same seat."""
     Segment.objects.select_for_update().get(pk=membership.segment_id)

@@ -141,6 +141,17 @@ def _organisers(person, membership):
     return mine.filter(state=Organiser.State.ACTIVE) | here.filter(pk=membership.organiser_id)
 
 
+class ShowNameForm(forms.Form):
+    """Whether a member's name is public."""
+
+    shows_name = forms.BooleanField(
+        label="Mijn naam mag openbaar zijn",
+        required=False,
+        help_text="Op de openbare ledenlijst en in verslagen die iedereen leest. Zonder uw akkoord staat daar"
+        " alleen namens wie u zetelt. U kunt dit altijd weer wijzigen; wat al bekendgemaakt is, blijft.",
+    )
+
+
 class SeatForm(forms.Form):
     """From which day the candidate is a member."""
 

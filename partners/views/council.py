@@ -17,6 +17,7 @@ from partners.forms.council import (
     NominateForm,
     SeatForm,
     SegmentForm,
+    ShowNameForm,
     TermForm,
 )
 from partners.forms.people import EndForm
@@ -212,6 +213,15 @@ def edit_membership(request, lok, pk):
 @transaction.atomic
 def _edit_membership(member, form, by):
     return actions.edit_membership(member, by=by, **_with_substitute(form))
+
+
+def show_name(request, lok, pk):
+    """A member chooses whether its own name is public."""
+    member = _member(request, pk)
+    ask(request.user, council.SHOW_NAME, member)
+    form = ShowNameForm(request.POST or None, initial={"shows_name": member.shows_name})
+    page = _about(member, "Uw naam in het openbaar", "Uw keuze is bewaard.", submit="Bewaar")
+    return fill(request, page, form, lambda: _do(actions.show_name, request, member, form))
 
 
 def end_membership(request, lok, pk):

@@ -409,6 +409,19 @@ def test_edit_membership_of_a_candidate_does_not_mind_taken_seats(chair, lok, op
     assert new.capacity == "observer"
 
 
+def test_show_name_is_the_choice_of_the_member_alone(client, chair, lok, opvang):
+    mine, other = member(opvang), member(opvang)
+    assert chair.get(at("show_name", lok, mine.pk)).status_code == 403
+    client.force_login(mine.person)
+    assert "Kies of uw naam openbaar is" in client.get(at("member_detail", lok, mine.pk)).content.decode()
+    chosen = []
+    for sent in ({"shows_name": "on"}, {"shows_name": ""}):
+        client.post(at("show_name", lok, mine.pk), sent)
+        mine.refresh_from_db()
+        chosen.append(mine.shows_name)
+    assert (chosen, client.get(at("show_name", lok, other.pk)).status_code) == ([True, False], 404)
+
+
 def test_end_membership_leaves_the_seat_vacant(chair, lok, opvang):
     sitting = member(opvang)
     url = at("end_membership", lok, sitting.pk)
