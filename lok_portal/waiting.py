@@ -52,11 +52,25 @@ def _task(title: str, name: str, thing, note: str = "", until=None) -> dict:
     }
 
 
+CRITERIA_ACTS = (
+    advice_rules.PUBLISH_CRITERIA,
+    advice_rules.ADOPT_CRITERIA,
+    advice_rules.BIND_ADVICE,
+    advice_rules.CONSULT_CRITERIA,
+)
+
+
 def _criteria(person) -> Iterator[dict]:
-    adopted = CriteriaSet.objects.visible_to(person).filter(state=CriteriaSet.State.ADOPTED)
-    for criteria_set in adopted.select_related("lok"):
-        if not advice_rules.PUBLISH_CRITERIA.why_not(person, criteria_set):
-            yield _task("Maak criteria bekend", "advice:publish_criteria", criteria_set, str(criteria_set))
+    """Sets on their way: the furthest act that is this person's now; an advice is bound once."""
+    on_the_way = CriteriaSet.objects.visible_to(person).filter(
+        state__in=[CriteriaSet.State.DRAFT, CriteriaSet.State.ADOPTED]
+    )
+    for criteria_set in on_the_way.select_related("lok", "consultation", "resolution"):
+        act = next((rule for rule in CRITERIA_ACTS if not rule.why_not(person, criteria_set)), None)
+        is_bound = act is advice_rules.BIND_ADVICE and criteria_set.resolution_id
+        is_consulted = act is advice_rules.CONSULT_CRITERIA and criteria_set.consultation_id
+        if act and not is_bound and not is_consulted:
+            yield _task(f"{act.label}: criteria", act.url_name, criteria_set, str(criteria_set))
 
 
 ROUND_ACTS = (

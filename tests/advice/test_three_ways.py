@@ -104,7 +104,7 @@ def test_open_round_within_the_notice_period_is_refused_in_the_orm_and_in_sql(ro
     )
 
 
-# --- criteria without a consultation or an advice of the LOK -------------------------------------------------
+# --- criteria without a consultation or an advice of the LOK ------------------------------------------------
 
 
 ADOPTION = {"adopted_by": "gemeenteraad", "adopted_on": datetime.date(2026, 1, 19), "legal_basis": "art. 7"}

@@ -18,7 +18,9 @@ def titles(person):
 @pytest.mark.parametrize(
     ("stage", "who", "waits"),
     [
-        ("adopted", "administrator", ["Maak criteria bekend"]),
+        ("drafted", "coordinator", ["Vraag inspraak: criteria"]),
+        ("shaped", "administrator", ["Leg de vaststelling vast: criteria"]),
+        ("adopted", "administrator", ["Maak bekend: criteria"]),
         ("opened", "contact", ["Dien een aanvraag in", "Bevestig uw gegevens"]),
         ("started", "contact", ["Maak uw aanvraag af", "Bevestig uw gegevens"]),
         ("submitted", "contact", ["Bevestig uw gegevens"]),
