@@ -4,9 +4,11 @@ import hashlib
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from agreements import triggers
 from agreements.principles import Principle
+from consultation.models import Consultation
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
 
@@ -17,9 +19,14 @@ class FrameworkQuerySet(GuardedQuerySet):
     """Who sees which frameworks."""
 
     def visible_to(self, person):
-        """Everybody once a version was adopted; staff and conveners before."""
-        adopted = FrameworkVersion.objects.filter(adopted_on__isnull=False).values("framework")
-        return self.filter(Q(pk__in=adopted) | Q(lok__in=inside(person)))
+        """Who sees one of its versions."""
+        return self.filter(pk__in=FrameworkVersion.objects.visible_to(person).values("framework"))
+
+    def listed(self, person):
+        """With `current`: the version in force, else the newest this reader sees; what runs comes first."""
+        seen = FrameworkVersion.objects.visible_to(person).filter(framework=models.OuterRef("pk"))
+        current = seen.order_by(_in_force_first(), "-number").values("pk")[:1]
+        return self.annotate(current=models.Subquery(current)).order_by("state", "kind", "title")
 
 
 class Framework(Guarded):
@@ -47,6 +54,7 @@ class Framework(Guarded):
     class Meta(Guarded.Meta):
         verbose_name = "afsprakenkader"
         ordering = ["title"]
+        triggers = [*Guarded.Meta.triggers, triggers.framework_stays_what_it_is()]
         constraints = [
             one_of("state", ["active", "ended"], "framework_state", "Onbekende toestand."),
             one_of("kind", ["lok", "loket", "boa"], "framework_kind", "Kies een soort."),
@@ -65,11 +73,21 @@ class FrameworkVersionQuerySet(GuardedQuerySet):
     """Who sees which versions."""
 
     def visible_to(self, person):
-        """Everybody from adoption on; staff and conveners also drafts."""
-        return self.filter(Q(adopted_on__isnull=False) | Q(lok__in=inside(person)))
+        """Everybody from adoption on; drafts staff and conveners, and who is asked for a view on them."""
+        asked = Consultation.objects.visible_to(person).filter(opened_at__isnull=False)
+        return self.filter(
+            Q(adopted_on__isnull=False) | Q(lok__in=inside(person)) | Q(consultation__in=asked.values("pk"))
+        )
 
     def in_force(self):
-        return self.filter(state=FrameworkVersion.State.ADOPTED)
+        """Adopted, not replaced, of a framework that was not ended."""
+        return self.filter(state=FrameworkVersion.State.ADOPTED, framework__state=Framework.State.ACTIVE)
+
+    def with_all(self):
+        """With what its page names, in one query."""
+        return self.select_related(
+            "framework", "lok__ledger", "consultation__lok", "item__meeting__lok", "framework__lok__ledger"
+        )
 
 
 class FrameworkVersion(Guarded):
@@ -107,7 +125,11 @@ class FrameworkVersion(Guarded):
     class Meta(Guarded.Meta):
         verbose_name = "versie van een afsprakenkader"
         ordering = ["framework", "-number"]
-        triggers = [*Guarded.Meta.triggers, triggers.adopted_version()]
+        triggers = [
+            *Guarded.Meta.triggers,
+            triggers.adopted_version(),
+            triggers.linked_before_it_opened(),
+        ]
         constraints = [
             one_of(
                 "state",
@@ -116,9 +138,10 @@ class FrameworkVersion(Guarded):
                 "Onbekende toestand.",
             ),
             holds(
-                Q(state__in=["draft", "withdrawn"])
+                Q(state__in=["draft", "withdrawn"], adopted_on=None, adopted_by="", text_sha256="")
                 | (
-                    ~Q(adopted_by="")
+                    Q(state__in=["adopted", "superseded"])
+                    & ~Q(adopted_by="")
                     & ~Q(text_sha256="")
                     & Q(adopted_on__isnull=False, starts_on__isnull=False)
                 ),
@@ -153,12 +176,21 @@ class FrameworkVersion(Guarded):
         """What was never adopted was never public either."""
         return self.adopted_on is None
 
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:version_detail", args=[self.lok.slug, self.pk])
+
     def fingerprint(self) -> str:
-        """SHA-256 of the articles and commitments as they stand, in order."""
+        """SHA-256 of all that parties put their name to, as it stands, in order."""
         articles = self.articles.values_list("number", "heading", "text", "principle")
-        promises = self.commitments.values_list("article__number", "party", "text", "owner", "evidence")
-        rows = [*articles, *promises]
+        promises = self.commitments.values_list(
+            "article__number", "party", "text", "owner", "due_on", "evidence"
+        )
+        rows = [(self.purpose, self.joining, self.leaving), *articles, *promises]
         return hashlib.sha256("\x1e".join("\x1f".join(map(str, row)) for row in rows).encode()).hexdigest()
+
+
+def _in_force_first() -> models.Case:
+    return models.Case(models.When(state=FrameworkVersion.State.ADOPTED, then=0), default=1)
 
 
 class PartQuerySet(models.QuerySet):
@@ -221,7 +253,7 @@ class Commitment(models.Model):
     class Meta:
         verbose_name = "belofte"
         ordering = ["article__place", "pk"]
-        triggers = [triggers.part_of_a_draft()]
+        triggers = [triggers.part_of_a_draft(), triggers.promised_in_its_version()]
         constraints = [
             one_of(
                 "party",

@@ -4,7 +4,9 @@ from .frameworks import (
     adopted_version,
     boa_stays_voluntary,
     endorses_what_is_adopted,
+    framework_stays_what_it_is,
     part_of_a_draft,
+    promised_in_its_version,
     signature_is_fixed,
 )
 from .policy import (
@@ -23,9 +25,11 @@ __all__ = [
     "condition_of_a_draft",
     "consulted_before_decided",
     "endorses_what_is_adopted",
+    "framework_stays_what_it_is",
     "granted_under_published",
     "linked_before_it_opened",
     "part_of_a_draft",
+    "promised_in_its_version",
     "published_subsidy_is_fixed",
     "published_with_note",
     "signature_is_fixed",
