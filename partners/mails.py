@@ -69,8 +69,8 @@ def campaign_warns(campaign: Campaign, organiser_ids: list[int]) -> int:
 
 def _to_contacts(campaign: Campaign, organiser_ids: list[int], template: str, subject: str) -> int:
     """To every contact of these organisers: the page that shows all of its data."""
-    contacts = Contact.objects.filter(organiser__in=organiser_ids, state=Contact.State.ACTIVE)
-    contacts = list(contacts.filter(person__is_active=True).select_related("person", "organiser"))
+    contacts = Contact.objects.reachable().filter(organiser__in=organiser_ids)
+    contacts = list(contacts.select_related("person", "organiser"))
     for contact in contacts:
         link = reverse("partners:check_data", args=[campaign.lok.slug, contact.organiser_id])
         context = {"campaign": campaign, "contact": contact, "link": link}

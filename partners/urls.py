@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import contacts, council, imports, organisers, people, places
+from .views import campaigns, checking, contacts, council, imports, organisers, people, places, reports
 
 app_name = "partners"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("organisatoren/<int:pk>/wijzigen/", organisers.edit_organiser, name="edit_organiser"),
     path("organisatoren/<int:pk>/profiel/", organisers.edit_profile, name="edit_profile"),
     path("organisatoren/<int:pk>/bevestigen/", organisers.confirm_data, name="confirm_data"),
+    path("organisatoren/<int:pk>/nakijken/", checking.check_data, name="check_data"),
+    path("organisatoren/<int:pk>/melden/", reports.report_change, name="report_change"),
     path("organisatoren/<int:pk>/stoppen/", organisers.stop_organiser, name="stop_organiser"),
     path("organisatoren/<int:pk>/hervatten/", organisers.resume_organiser, name="resume_organiser"),
     path("organisatoren/<int:pk>/opnemen/", organisers.welcome_organiser, name="welcome_organiser"),
@@ -33,6 +35,15 @@ urlpatterns = [
     path("locaties/<int:pk>/pauzeren/", places.pause_location, name="pause_location"),
     path("locaties/<int:pk>/hervatten/", places.resume_location, name="resume_location"),
     path("locaties/<int:pk>/stoppen/", places.stop_location, name="stop_location"),
+    path("meldingen/", reports.report_list, name="report_list"),
+    path("meldingen/<int:pk>/", reports.report_detail, name="report_detail"),
+    path("meldingen/<int:pk>/verwerken/", reports.apply_report, name="apply_report"),
+    path("meldingen/<int:pk>/niet-overnemen/", reports.decline_report, name="decline_report"),
+    path("meldingen/<int:pk>/intrekken/", reports.withdraw_report, name="withdraw_report"),
+    path("gegevensrondes/", campaigns.campaign_list, name="campaign_list"),
+    path("gegevensrondes/nieuw/", campaigns.open_campaign, name="open_campaign"),
+    path("gegevensrondes/<int:pk>/", campaigns.campaign_detail, name="campaign_detail"),
+    path("gegevensrondes/<int:pk>/sluiten/", campaigns.close_campaign, name="close_campaign"),
     path("buurten/", places.neighbourhood_list, name="neighbourhood_list"),
     path("buurten/nieuw/", places.add_neighbourhood, name="add_neighbourhood"),
     path("buurten/<int:pk>/", places.edit_neighbourhood, name="edit_neighbourhood"),

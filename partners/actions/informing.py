@@ -34,7 +34,12 @@ def close_campaign(campaign: Campaign, *, by: Person) -> Campaign:
 
 @transaction.atomic
 def report_change(report: ChangeReport, *, by: Person) -> ChangeReport:
-    """A contact tells what opens, closes, moves or is not right; the regie gets a mail."""
+    """A contact tells what opens, closes, moves or is not right; the regie gets a mail.
+
+    What is about the organiser itself goes to the LOK that keeps its data.
+    """
+    if report.location_id is None and report.kind == ChangeReport.Kind.CORRECTION:
+        report.lok = report.organiser.lok
     report = amend(report, ours.REPORT_CHANGE, by=by, reported_by=by, reported_at=timezone.now())
     mails.report_received(report)
     return report

@@ -112,7 +112,7 @@ class Person(AbstractBaseUser):
         """
         organiser_id = getattr(thing, "organiser_id", None)
         is_inside = not (STAFF | CONVENERS).isdisjoint(self.roles.get(thing.lok.pk, ()))
-        return is_inside or organiser_id in self.organiser_ids
+        return is_inside or bool(organiser_id and organiser_id in self.organiser_ids)
 
     def loks_as(self, *roles: str) -> list[int]:
         """Ids of the LOKs in which this person holds one of the roles."""
@@ -198,6 +198,10 @@ class ContactQuerySet(GuardedQuerySet):
         return self.filter(
             Q(organiser__lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids)
         )
+
+    def reachable(self):
+        """Who still acts for its organiser and still has an account."""
+        return self.filter(state=Contact.State.ACTIVE, person__is_active=True)
 
 
 class Contact(Guarded):

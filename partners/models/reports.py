@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
@@ -24,6 +24,11 @@ class ChangeReportQuerySet(GuardedQuerySet):
 
     def waiting(self):
         return self.filter(state=ChangeReport.State.REPORTED)
+
+    def waiting_first(self):
+        """What waits for an answer on top, then the newest."""
+        waits = Case(When(state=ChangeReport.State.REPORTED, then=0), default=1)
+        return self.order_by(waits, "-reported_at", "-pk")
 
     def with_names(self):
         return self.select_related(

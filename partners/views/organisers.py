@@ -17,8 +17,8 @@ from partners.forms.organisers import OrganiserFilters, OrganiserForm, OwnProfil
 from partners.models import (
     Activity,
     Appointment,
+    ChangeReport,
     Contact,
-    DataConfirmation,
     Location,
     Organiser,
     Sector,
@@ -26,6 +26,9 @@ from partners.models import (
 )
 
 from .pages import Page, confirm, fill, tabs, turn, with_reason
+
+CHECKING = "nakijken"  # in the address of who corrects something on the way to confirming everything
+CHANGES_SHOWN = 12
 
 
 @login_not_required
@@ -43,6 +46,8 @@ def overview(request, lok):
         "today": timezone.localdate(),
         "total": total,
         "figures": Location.objects.figures(request.lok),
+        "share": Location.objects.confirmed_share(request.lok),
+        "changes": ChangeReport.objects.public_changes(request.lok)[:CHANGES_SHOWN],
         "municipalities": request.lok.municipalities.all(),
         "appointments": Appointment.objects.who_is_who(request.lok),
         "tabs": tabs(request, "overview") if request.user.is_authenticated else [],
@@ -79,6 +84,7 @@ def organiser_detail(request, lok, pk):
         "activities": Activity.objects.visible_to(person).filter(organiser=organiser, state="active")
         .select_related("lok", "organiser"),
         "confirmations": organiser.confirmations.visible_to(person).select_related("confirmed_by")[:3],
+        "reports": organiser.change_reports.visible_to(person).with_names()[:CHANGES_SHOWN],
     } | _would_be(request.lok, organiser)  # fmt: skip
     return render(request, "partners/organiser_detail.html", context)
 
@@ -86,10 +92,10 @@ def organiser_detail(request, lok, pk):
 def _would_be(lok, organiser) -> dict:
     """Unsaved records, so that the buttons can ask their rules."""
     return {
-        "new_confirmation": DataConfirmation(lok=organiser.lok, organiser=organiser),
         "new_location": Location(lok=lok, organiser=organiser),
         "new_group": SubsidyGroup(organiser=organiser),
         "new_contact": Contact(organiser=organiser),
+        "new_report": ChangeReport(lok=lok, organiser=organiser),
     }
 
 
@@ -147,12 +153,21 @@ def edit_profile(request, lok, pk):
     intro = "Uw ondernemingsnummer en sector past de regie aan. Klopt er iets niet? Laat het haar weten."
     words = {"submit": "Bewaar", "intro": intro}
     page = page_about(request, organiser, "Wijzig uw gegevens", "Uw gegevens zijn bewaard.", **words)
+    page = back_to_check(request, page, organiser.pk)
     form = OwnProfileForm(request.POST or None, instance=organiser)
     return fill(request, page, form, partial(_edit, actions.edit_profile, request, organiser, form))
 
 
 def _edit(action, request, thing, form):
     return action(thing, by=request.user, **form.cleaned_data)
+
+
+def back_to_check(request, page, organiser_id) -> Page:
+    """Who came to correct something from the page that shows everything goes back there."""
+    if CHECKING not in request.GET:
+        return page
+    back = reverse("partners:check_data", args=[request.lok.slug, organiser_id])
+    return replace(page, back=back, back_label="Kijk uw gegevens na")
 
 
 @require_POST

@@ -60,6 +60,7 @@ def tabs(request, current: str) -> list[dict]:
     parts += [("member_list", "Leden", is_staff or rules.is_member(person, lok))]
     parts += [("organiser_list", "Organisatoren", is_staff), ("location_list", "Locaties", is_staff)]
     parts += [("neighbourhood_list", "Buurten", is_staff)]
+    parts += [("report_list", "Meldingen", is_staff), ("campaign_list", "Gegevens nakijken", is_staff)]
     parts += [("import_list", "Invoer en uitvoer", rules.is_regie(person, lok))]
     parts += [("appointment_list", "Mensen en rollen", is_staff or rules.is_host(person, lok))]
     parts += [("change_settings", "Instellingen", rules.is_administrator(person, lok))]

@@ -12,7 +12,7 @@ from partners import actions, rules
 from partners.forms.places import LocationFilters, LocationForm, NeighbourhoodForm, OwnLocationForm
 from partners.models import Location, Neighbourhood
 
-from .organisers import page_about, visible_organiser
+from .organisers import back_to_check, page_about, visible_organiser
 from .pages import Page, fill, tabs, turn, with_reason
 
 
@@ -60,6 +60,7 @@ def edit_location(request, lok, pk):
     form_of = LocationForm if rules.is_regie(request.user, location) else OwnLocationForm
     form = form_of(request.POST or None, instance=location)
     page = _page(location, f"Wijzig {location.name}", "De locatie is bewaard.", submit="Bewaar")
+    page = back_to_check(request, page, location.organiser_id)
     return fill(
         request, page, form, lambda: actions.edit_location(location, by=request.user, **form.cleaned_data)
     )

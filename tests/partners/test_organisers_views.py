@@ -173,9 +173,9 @@ def test_edit_profile_is_not_for_the_regie(regie, lok, organiser):
 
 def test_confirm_data_is_one_press_on_the_page_that_shows_all(carer, lok, organiser):
     LocationFactory(organiser=organiser, name="Bij An thuis")
-    page = carer.get(at("organiser_detail", lok, organiser.pk)).content.decode()
+    page = carer.get(at("check_data", lok, organiser.pk)).content.decode()
     assert "Bij An thuis" in page
-    assert "Bevestig dat alles klopt" in page
+    assert "Alles klopt" in page
     carer.post(at("confirm_data", lok, organiser.pk))
     assert DataConfirmation.objects.get().organiser == organiser
     assert Entry.objects.filter(act="partners.confirm_data").count() == 1
