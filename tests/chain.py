@@ -21,12 +21,12 @@ def closed_consultation(lok) -> Consultation:
 
 
 def lok_resolution(lok, **values) -> Resolution:
-    """An advice of the LOK that was sent, valid unless `values` say otherwise."""
+    """An advice of the LOK that was sent and answered, valid unless `values` say otherwise."""
     now = timezone.now()
     times = {"starts_at": now, "ends_at": now + datetime.timedelta(hours=2)}
     meeting = plant(Meeting(lok=lok, title="Vergadering over de criteria", place="Gemeentehuis", **times))
     item = plant(AgendaItem(lok=lok, meeting=meeting, title="Advies over de criteria", kind="advice"))
-    sent = {"state": "sent", "sent_at": now, "reply_due_on": timezone.localdate()} | values
+    sent = {"state": "answered", "sent_at": now, "reply_due_on": timezone.localdate()} | values
     advice = Resolution(lok=lok, item=item, title=item.title, text="Het LOK is gunstig.", addressee="college")
     return plant(advice, **sent)
 
