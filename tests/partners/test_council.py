@@ -61,7 +61,7 @@ def test_composition_takes_as_many_queries_for_thirty_as_for_one(
     for _ in range(count):
         member(of, shows_name=True, organiser=OrganiserFactory(lok=lok))
     client.get("/")  # the connection may still have another reader
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(at("composition", lok)).context["members_count"] == count
 
 
@@ -71,7 +71,7 @@ def test_composition_with_its_buttons_takes_as_many_queries(
 ):
     for number in range(count):
         member(segment(lok, name=f"Geleding {number}"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(administrator.get(at("composition", lok)).context["parts"]) == count
 
 
