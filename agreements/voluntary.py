@@ -15,26 +15,46 @@ def _words(*words: str) -> re.Pattern:
 
 
 _TAKES_PART = _words(
-    r"deelname", r"deelne(?:em|m)", r"neemt? (?:\w+ ){0,3}deel\b", r"nemen (?:\w+ ){0,3}deel\b", r"lidmaatschap",
-    r"\w*engagement", r"aansluit", r"aangesloten", r"lid (?:is|zijn|worden|wordt)\b", r"leden van het samenwerkings",
-)  # fmt: skip
+    r"deelname",
+    r"deelne(?:em|m)",
+    r"neemt? (?:\w+ ){0,3}deel\b",
+    r"nemen (?:\w+ ){0,3}deel\b",
+    r"lidmaatschap",
+    r"\w*engagement",
+    r"aansluit",
+    r"aangesloten",
+    r"lid (?:is|zijn|worden|wordt)\b",
+    r"leden van het samenwerkings",
+)
+_ONLY = r"(?:enkel|alleen|slechts|uitsluitend) "
 _CONDITION = _words(
-    r"\w*voorwaarde", r"(?:enkel|alleen|slechts|uitsluitend) (?:voor |naar |aan )?(?:wie|leden|organisat|deelnem|partners)",
-    r"(?:enkel|alleen|slechts|uitsluitend) (?:als|indien|wanneer|na|met|bij|mits)\b", r"mits\b", r"vereist",
-    r"verplicht", r"op basis van (?:de |het |hun )?(?:deelname|lidmaatschap)", r"(?:is|zijn) nodig (?:om|voor)",
-    r"hangt? (?:\w+ ){0,3}af van", r"afhankelijk", r"krijgt? voorrang", r"krijgen voorrang",
-)  # fmt: skip
+    r"\w*voorwaarde",
+    _ONLY + r"(?:voor |naar |aan )?(?:wie|leden|organisat|deelnem|partners)",
+    _ONLY + r"(?:als|indien|wanneer|na|met|bij|mits)\b",
+    r"mits\b",
+    r"vereist",
+    r"verplicht",
+    r"op basis van (?:de |het |hun )?(?:deelname|lidmaatschap)",
+    r"(?:is|zijn) nodig (?:om|voor)",
+    r"hangt? (?:\w+ ){0,3}af van",
+    r"afhankelijk",
+    r"krijgt? voorrang",
+    r"krijgen voorrang",
+)
 _SUPPORT = _words(r"steun", r"\w*subsid", r"erken", r"\w*ondersteun", r"\w*toelage", r"financiering")
 _NOT = _words(r"geen\b", r"niet\b", r"nooit\b", r"zonder\b", r"noch\b", r"evenmin\b")
 _STAYS_OUT = _words(
     r"(?:niet|nooit) (?:\w+ ){0,4}(?:deel\b|deelne(?:em|m)|aansluit|aangesloten|lid\b|engage)",
-    r"(?:deelneemt|deelnemen|aansluit|aansluiten) (?:\w+ ){0,2}niet\b", r"zonder (?:\w+ ){0,3}(?:deelname|"
-    r"lidmaatschap|\w*engagement)", r"geen (?:lid|deelnemer|partner|engagement)\b",
-)  # fmt: skip
+    r"(?:deelneemt|deelnemen|aansluit|aansluiten) (?:\w+ ){0,2}niet\b",
+    r"zonder (?:\w+ ){0,3}(?:deelname|lidmaatschap|\w*engagement)",
+    r"geen (?:lid|deelnemer|partner|engagement)\b",
+)
 _LOSES = re.compile(
-    r"(?<!verliest )(?<!verliezen )(?<!weigert )\bgeen (?:recht op |aanspraak op |lokale |gemeentelijke |enkele )*"
+    r"(?<!verliest )(?<!verliezen )(?<!weigert )"
+    r"\bgeen (?:recht op |aanspraak op |lokale |gemeentelijke |enkele )*"
     r"(?:steun|subsid|erken|ondersteun|toelage|financiering)"
-    r"|\b(?:verliest|verliezen)(?! geen| niet| nooit)|\bkomt? niet in aanmerking|\bkomen niet in aanmerking"
+    r"|\b(?:verliest|verliezen)(?! geen| niet| nooit)"
+    r"|\bkomt? niet in aanmerking|\bkomen niet in aanmerking"
     r"|\b(?:wordt|worden) uitgesloten|\bvervalt|\bminder (?:steun|subsid)",
     re.IGNORECASE,
 )
@@ -58,6 +78,6 @@ def _is_condition(sentence: str) -> bool:
 def refusal(sentence: str) -> str:
     """What the writer of the sentence reads."""
     return (
-        f"Dit kan niet in een kader voor BOA: “{sentence}” Deelnemen aan het samenwerkingsverband is vrijwillig"
-        f" en mag geen voorwaarde zijn voor steun of erkenning ({DECREE})."
+        f"Dit kan niet in een kader voor BOA: “{sentence}” Deelnemen aan het samenwerkingsverband is"
+        f" vrijwillig en mag geen voorwaarde zijn voor steun of erkenning ({DECREE})."
     )

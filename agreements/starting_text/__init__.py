@@ -24,20 +24,23 @@ BOA = [
 ARTICLES = {"lok": LOK, "loket": DESK, "boa": BOA}
 
 PURPOSE = {
-    "lok": "Dit kader legt vast hoe {authority} en de organisatoren van kinderopvang in de gemeente samenwerken."
-    " Partijen zijn het lokaal bestuur, als regisseur en als organisator, en elke organisator die tekent.",
-    "loket": "Dit kader legt vast hoe {authority}, het Lokaal Loket Kinderopvang en de organisatoren samen ouders"
-    " helpen die opvang zoeken. Partijen zijn het lokaal bestuur, het loket en elke organisator die tekent.",
-    "boa": "Dit kader is de basis van het lokaal samenwerkingsverband voor buitenschoolse opvang en activiteiten in"
-    " {authority}. Partijen zijn het lokaal bestuur en elke organisator die vrijwillig deelneemt.",
+    "lok": "Dit kader legt vast hoe {authority} en de organisatoren van kinderopvang in de gemeente"
+    " samenwerken. Partijen zijn het lokaal bestuur, als regisseur en als organisator, en elke organisator"
+    " die tekent.",
+    "loket": "Dit kader legt vast hoe {authority}, het Lokaal Loket Kinderopvang en de organisatoren samen"
+    " ouders helpen die opvang zoeken. Partijen zijn het lokaal bestuur, het loket en elke organisator die"
+    " tekent.",
+    "boa": "Dit kader is de basis van het lokaal samenwerkingsverband voor buitenschoolse opvang en"
+    " activiteiten in {authority}. Partijen zijn het lokaal bestuur en elke organisator die vrijwillig"
+    " deelneemt.",
 }
 JOINING = (
-    "Een nieuwe partij treedt toe door de versie die geldt te ondertekenen. De andere partijen hoeven daarvoor niets"
-    " te doen; zij lezen in het portaal wie erbij kwam."
+    "Een nieuwe partij treedt toe door de versie die geldt te ondertekenen. De andere partijen hoeven"
+    " daarvoor niets te doen; zij lezen in het portaal wie erbij kwam."
 )
 LEAVING = (
-    "Een partij kan op elk moment uittreden door haar ondertekening in te trekken. Zij zegt het op het volgende LOK."
-    " Het kader blijft gelden tussen de andere partijen."
+    "Een partij kan op elk moment uittreden door haar ondertekening in te trekken. Zij zegt het op het"
+    " volgende LOK. Het kader blijft gelden tussen de andere partijen."
 )
 
 

@@ -5,8 +5,8 @@ from .pieces import DESK, DIRECTOR, ORGANISERS, ArticleText, Promise
 PARENTS = ArticleText(
     "A1",
     "Eén plaats voor ouders",
-    "Het Lokaal Loket helpt ouders die opvang zoeken: onthaal, informatie, een vraag stellen en een antwoord krijgen. "
-    "Het loket en de organisatoren werken daarvoor samen.",
+    "Het Lokaal Loket helpt ouders die opvang zoeken: onthaal, informatie, een vraag stellen en een "
+    "antwoord krijgen. Het loket en de organisatoren werken daarvoor samen.",
     (Promise(DESK, "onthaalt elke ouder en elke toeleider", "openingsuren en cijfers van het loket"),),
 )
 EQUAL = ArticleText(
@@ -21,7 +21,8 @@ EQUAL = ArticleText(
 ANSWER = ArticleText(
     "A6",
     "Vragen van ouders",
-    "Een vraag die via het loket komt, krijgt binnen een redelijke tijd een antwoord, ook als er geen plaats is.",
+    "Een vraag die via het loket komt, krijgt binnen een redelijke tijd een antwoord, ook als er geen "
+    "plaats is.",
     (
         Promise(ORGANISERS, "antwoorden binnen vijf werkdagen op een opvangvraag", "status van de vraag"),
         Promise(DESK, "volgt vragen zonder antwoord op", "lijst van onbeantwoorde vragen"),
@@ -30,7 +31,8 @@ ANSWER = ArticleText(
 UNANSWERED = ArticleText(
     "A7",
     "Onbeantwoorde vragen",
-    "Partijen bekijken samen de vragen waarop geen antwoord kwam: waar, wanneer en voor wie ontbreekt er opvang?",
+    "Partijen bekijken samen de vragen waarop geen antwoord kwam: waar, wanneer en voor wie ontbreekt er "
+    "opvang?",
     (
         Promise(
             DESK, "brengt de cijfers minstens eens per jaar op het LOK", "cijfers met bron en datum", "", 365
@@ -40,8 +42,8 @@ UNANSWERED = ArticleText(
 INFORM = ArticleText(
     "D5",
     "Actuele gegevens",
-    "Organisatoren houden hun vrije plaatsen en openingsuren actueel. Het loket vraagt niets dat al bekend is. Gegevens "
-    "van ouders blijven bij het loket en de organisator aan wie de vraag gericht is.",
+    "Organisatoren houden hun vrije plaatsen en openingsuren actueel. Het loket vraagt niets dat al "
+    "bekend is. Gegevens van ouders blijven bij het loket en de organisator aan wie de vraag gericht is.",
     (
         Promise(ORGANISERS, "houden vrije plaatsen en uren actueel", "datum van bevestiging", "", 183),
         Promise(DESK, "deelt gegevens van ouders alleen met hun akkoord", "register van de verwerking"),
@@ -50,14 +52,15 @@ INFORM = ArticleText(
 VOLUNTARY = ArticleText(
     "D4",
     "Meewerken aan het loket",
-    "Meewerken gebeurt bij voorkeur vrijwillig. Wie een deel niet kan opnemen, tekent met een voorbehoud. Niet tekenen "
-    "heeft op zich geen gevolgen.",
+    "Meewerken gebeurt bij voorkeur vrijwillig. Wie een deel niet kan opnemen, tekent met een voorbehoud. "
+    "Niet tekenen heeft op zich geen gevolgen.",
     (Promise(ORGANISERS, "zeggen aan welke onderdelen zij meewerken", "ondertekening of voorbehoud"),),
 )
 VULNERABLE = ArticleText(
     "B4",
     "Gezinnen die het moeilijk hebben",
-    "Partijen zorgen samen dat gezinnen in een kwetsbare situatie de weg naar opvang vinden en er welkom zijn.",
+    "Partijen zorgen samen dat gezinnen in een kwetsbare situatie de weg naar opvang vinden en er welkom "
+    "zijn.",
     (
         Promise(DESK, "werkt samen met toeleiders", "lijst van toeleiders"),
         Promise(ORGANISERS, "denken mee over dringende vragen", "verslag van het overleg"),
@@ -66,8 +69,8 @@ VULNERABLE = ArticleText(
 STEER = ArticleText(
     "C2",
     "Wie het loket stuurt",
-    "Een stuurgroep met het lokaal bestuur en organisatoren van elke sector volgt het loket op. Beslissingen neemt zij "
-    "bij consensus; lukt dat niet, dan staan de standpunten in het verslag.",
+    "Een stuurgroep met het lokaal bestuur en organisatoren van elke sector volgt het loket op. "
+    "Beslissingen neemt zij bij consensus; lukt dat niet, dan staan de standpunten in het verslag.",
     (
         Promise(
             DIRECTOR, "roept de stuurgroep minstens twee keer per jaar samen", "verslagen", "coördinator", 365
