@@ -19,6 +19,9 @@ class PolicyGoalQuerySet(GuardedQuerySet):
     def running(self):
         return self.filter(state=PolicyGoal.State.ACTIVE)
 
+    def running_first(self):
+        return self.order_by("state", "pk")  # "active" comes before "ended"
+
 
 class PolicyGoal(Guarded):
     """A goal of local childcare policy, as in the multi-year plan (BVR 24 May 2013, chapter 3)."""

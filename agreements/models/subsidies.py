@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, DecimalField, F, Q, Sum, Value
+from django.db.models.functions import Coalesce
 
 from agreements import triggers
 from ledger import triggers as ledger_triggers
@@ -16,6 +17,7 @@ from partners.models import STAFF
 from .policy import PolicyGoal
 from .readers import around
 
+MONEY = DecimalField(max_digits=14, decimal_places=3)
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
 
 
@@ -25,6 +27,14 @@ class LocalSubsidyQuerySet(GuardedQuerySet):
     def visible_to(self, person):
         """Published ones everybody; drafts those around the table."""
         return self.filter(Q(published_at__isnull=False) | Q(lok__in=around(person)))
+
+    def with_burden(self):
+        """Adds `condition_count`, and `burden`: what all conditions cost an organiser a year, in euro."""
+        nothing = Value(Decimal(0), MONEY)
+        cost = Coalesce("conditions__cost", nothing, output_field=MONEY)
+        hours = Coalesce("conditions__hours", nothing, output_field=MONEY)
+        burden = Sum(cost + hours * F("hour_value"), output_field=MONEY)
+        return self.select_related("goal").annotate(condition_count=Count("conditions"), burden=burden)
 
 
 class LocalSubsidy(Guarded):

@@ -1,12 +1,13 @@
 """Support the authority offers: who could use it, who did (commitment B3)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
+from django.utils import timezone
 
 from agreements import triggers
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
-from partners.models import STAFF, Sector
+from partners.models import STAFF, Organiser, Sector
 
 
 class SupportOfferQuerySet(GuardedQuerySet):
@@ -14,6 +15,9 @@ class SupportOfferQuerySet(GuardedQuerySet):
 
     def visible_to(self, person):
         return self.all()
+
+    def running_first(self):
+        return self.order_by(Case(When(state="open", then=0), default=1), "-starts_on", "-pk")
 
 
 class SupportOffer(Guarded):
@@ -74,9 +78,22 @@ class SupportOffer(Guarded):
         return self.title
 
     @property
+    def is_over(self) -> bool:
+        """Ended, or past its last day."""
+        past = self.ends_on is not None and self.ends_on < timezone.localdate()
+        return past or self.state == self.State.ENDED
+
+    @property
     def sector_names(self) -> list[str]:
         """For which sectors it is, in words; none is all."""
         return [label for value, label in Sector.choices if value in self.sectors]
+
+    def organisers(self):
+        """Organisers of the LOK that can use it."""
+        here = Organiser.objects.in_lok(self.lok).filter(state=Organiser.State.ACTIVE)
+        if self.is_own_only:
+            return here.filter(is_local_authority=True)
+        return here.filter(sector__in=self.sectors) if self.sectors else here
 
     def is_for(self, organiser) -> bool:
         """Whether this organiser can use it."""
@@ -93,6 +110,10 @@ class SupportUseQuerySet(GuardedQuerySet):
         if not person.is_authenticated:
             return self.none()
         return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
+
+    def of(self, offers):
+        """Use of these offers that counts."""
+        return self.filter(offer__in=offers, state=SupportUse.State.USED)
 
 
 class SupportUse(Guarded):

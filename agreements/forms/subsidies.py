@@ -1,0 +1,128 @@
+"""Forms of local subsidies, their conditions, and grants."""
+
+from decimal import Decimal
+
+from django import forms
+from django.core.validators import MinValueValidator
+from django.utils import timezone
+
+from agreements.models import Condition, LocalSubsidy
+from partners.models import Organiser
+
+from .fields import RecordForm, day, lines, money
+from .policy import goals_of
+
+
+class SubsidyForm(RecordForm):
+    """What the subsidy is, for whom, and how much."""
+
+    class Meta:
+        model = LocalSubsidy
+        fields = ("title", "goal", "text", "amount", "budget", "hour_value")
+        widgets = {"text": lines(12), "amount": money(), "budget": money(), "hour_value": money(most=9999)}
+        help_texts = {
+            "text": "Laat een lege regel tussen de delen. Opmaak met Markdown.",
+            "amount": "Wat een organisator gewoonlijk krijgt. Tegenover dit bedrag staan de voorwaarden.",
+            "budget": "Wat er in totaal beschikbaar is.",
+            "hour_value": "Om uren werk bij een voorwaarde in euro te tellen.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["goal"].queryset = goals_of(self.instance)
+        self.fields["goal"].empty_label = "geen beleidsdoel"
+
+
+class ConditionForm(forms.ModelForm):
+    """One condition; a draft may leave the rest open."""
+
+    class Meta:
+        model = Condition
+        fields = ("text", "goal", "evidence", "hours", "cost")
+        widgets = {
+            "text": lines(2),
+            "hours": forms.NumberInput(attrs={"step": "0.5", "min": "0", "inputmode": "decimal"}),
+            "cost": money(most=9_999_999),
+        }
+        help_texts = {
+            "evidence": "Vraag geen bewijs dat het bestuur al heeft.",
+            "hours": "Schat wat dit een organisator aan tijd vraagt. 0 als het niets vraagt.",
+            "cost": "Schat wat hij ervoor betaalt. 0 als het niets kost.",
+        }
+
+    def _get_validation_exclusions(self):
+        """The subsidy is filled in by the act."""
+        return super()._get_validation_exclusions() | {"subsidy", "place"}
+
+
+ConditionFormSet = forms.modelformset_factory(
+    Condition, form=ConditionForm, extra=2, can_delete=True, max_num=40, absolute_max=60
+)
+
+
+def conditions_in(formset) -> list[Condition]:
+    """The conditions that stay and the new ones, in the order of the page."""
+    gone = set(map(id, formset.deleted_forms))
+    filled = (form for form in formset.forms if id(form) not in gone)
+    return [form.instance for form in filled if form.instance.pk or form.has_changed()]
+
+
+class NoteForm(forms.Form):
+    """Why the conditions are in proportion."""
+
+    proportionality_note = forms.CharField(
+        label="Waarom staan de voorwaarden in verhouding tot de subsidie?",
+        max_length=10_000,
+        widget=lines(10),
+        help_text="Leg de cijfers hierboven uit. Kan een voorwaarde lichter? Opmaak met Markdown.",
+    )
+
+
+class RemarksForm(forms.Form):
+    """A box for the remark of the LOK on each condition."""
+
+    def __init__(self, *args, conditions, **kwargs):
+        super().__init__(*args, **kwargs)
+        for number, condition in enumerate(conditions, start=1):
+            self.fields[f"remark_{condition.pk}"] = forms.CharField(
+                label=f"Voorwaarde {number}",
+                max_length=2000,
+                required=False,
+                widget=lines(3),
+                initial=condition.lok_remark,
+                help_text=condition.text,
+            )
+
+    def remarks(self) -> dict[int, str]:
+        return {int(name.removeprefix("remark_")): said for name, said in self.cleaned_data.items()}
+
+
+class GrantForm(forms.Form):
+    """Who gets the subsidy, how much, and who decided."""
+
+    organiser = forms.ModelChoiceField(Organiser.objects.none(), label="Organisator")
+    amount = forms.DecimalField(
+        label="Bedrag (euro)",
+        max_digits=10,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal("0.01"), "Het bedrag is groter dan nul.")],
+        widget=money(),
+    )
+    granted_on = forms.DateField(label="Toegekend op", widget=day())
+    decided_by = forms.CharField(label="Beslist door", max_length=120)
+    note = forms.CharField(
+        label="Nota",
+        max_length=500,
+        required=False,
+        help_text="Alleen voor het bestuur en deze organisator.",
+    )
+
+    def __init__(self, *args, lok, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organiser"].queryset = Organiser.objects.in_lok(lok).distinct()
+
+    def clean_granted_on(self):
+        granted_on = self.cleaned_data["granted_on"]
+        if granted_on > timezone.localdate():
+            raise forms.ValidationError("Deze dag moet nog komen.")
+        return granted_on

@@ -1,0 +1,130 @@
+"""Where a measure or a local subsidy stands: its chain, done and missing, and what or whom we wait for."""
+
+from django.urls import reverse
+
+from agreements.models import LocalSubsidy, Measure
+from consultation.models import Consultation
+
+Asked = Consultation.State
+GIVEN_UP = ("withdrawn",)
+
+
+def measure_sentence(measure: Measure) -> str:
+    """One sentence that says what the state means."""
+    return {
+        Measure.State.DRAFT: "Een voorstel. Er kan nog iets aan veranderen.",
+        Measure.State.DECIDED: f"Beslist door {measure.decided_by}. De maatregel geldt.",
+        Measure.State.ENDED: "De maatregel geldt niet meer.",
+        Measure.State.WITHDRAWN: "Dit voorstel gaat niet door.",
+    }[measure.state]
+
+
+def subsidy_sentence(subsidy: LocalSubsidy) -> str:
+    """One sentence that says what the state means."""
+    return {
+        LocalSubsidy.State.DRAFT: "Een ontwerp. Wie rond de tafel zit leest mee; de rest nog niet.",
+        LocalSubsidy.State.PUBLISHED: "De subsidie is bekend en verandert niet meer.",
+        LocalSubsidy.State.ENDED: "Er wordt niets meer toegekend onder deze subsidie.",
+        LocalSubsidy.State.WITHDRAWN: "Dit ontwerp gaat niet door.",
+    }[subsidy.state]
+
+
+def measure_chain(measure: Measure) -> list[dict]:
+    """Proposal, consultation, answers, decision: each past, now or to come."""
+    steps = [
+        {"label": "Voorstel", "is_done": True},
+        *_consultation_steps(measure),
+        {
+            "label": "Beslissing",
+            "is_done": measure.decided_on is not None,
+            "date": measure.decided_on,
+            "note": f"door {measure.decided_by}" if measure.decided_by else "",
+        },
+    ]
+    return _marked(steps, measure)
+
+
+def subsidy_chain(subsidy: LocalSubsidy, conditions) -> list[dict]:
+    """Conditions, their note, a consultation where it was asked, and making it known."""
+    lacking = sum(bool(condition.missing) for condition in conditions)
+    steps = [
+        {
+            "label": "Voorwaarden",
+            "is_done": bool(conditions) and not lacking,
+            "note": f"{lacking} niet volledig" if lacking else f"{len(conditions)} voorwaarden",
+        },
+        {
+            "label": "Nota over de verhouding",
+            "is_done": bool(subsidy.proportionality_note.strip()),
+            "note": "" if subsidy.proportionality_note.strip() else "ontbreekt",
+        },
+        *(_consultation_steps(subsidy) if subsidy.consultation_id else []),
+        {
+            "label": "Bekendmaking",
+            "is_done": subsidy.published_at is not None,
+            "date": subsidy.published_at,
+            "note": f"beslist door {subsidy.decided_by}" if subsidy.decided_by else "",
+        },
+    ]
+    return _marked(steps, subsidy)
+
+
+def _consultation_steps(thing) -> list[dict]:
+    """Asking and answering; a consultation that is prepared may be hidden from who looks."""
+    consultation = thing.consultation
+    if consultation is None:
+        note = "wordt voorbereid" if thing.consultation_id else "nog niet gevraagd"
+        asked = {"label": "Inspraak", "is_done": False, "note": note}
+        return [asked, {"label": "Antwoord op elke inbreng", "is_done": False}]
+    link = reverse("consultation:consultation_detail", args=[thing.lok.slug, consultation.pk])
+    is_closed = consultation.state == Asked.CLOSED
+    asked = {
+        "label": "Inspraak",
+        "is_done": is_closed or consultation.state == Asked.ANSWERING,
+        "date": consultation.opened_at,
+        "note": consultation.get_state_display().lower(),
+        "url": link,
+    }
+    answered = {"label": "Antwoord op elke inbreng", "is_done": is_closed, "date": consultation.closed_at}
+    return [asked, answered]
+
+
+def _marked(steps: list[dict], thing) -> list[dict]:
+    """The first step that is not done is the one of now, unless the whole was given up."""
+    is_running = thing.state not in GIVEN_UP
+    for step in steps:
+        done = step.pop("is_done")
+        step["status"] = "past" if done else "now" if is_running else "todo"
+        is_running = is_running and done
+    return steps
+
+
+def measure_next(measure: Measure) -> dict:
+    """What comes next, or whom we wait for: `text` or `waiting_for`."""
+    consultation = measure.consultation
+    if measure.state != Measure.State.DRAFT:
+        return {}
+    if consultation is None or consultation.state == Asked.CANCELLED:
+        return {"text": "Vraag inspraak. Zonder inspraak kan niemand over deze maatregel beslissen."}
+    if consultation.state == Asked.CLOSED:
+        return {"text": "Verwerk de antwoorden in de tekst. Leg daarna de beslissing vast."}
+    wait = {
+        Asked.DRAFT: "De inspraak is voorbereid. De regie opent ze.",
+        Asked.OPEN: "Organisaties geven hun inbreng.",
+        Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. Daarna kan er beslist worden.",
+    }
+    until = consultation.closes_at if consultation.state == Asked.OPEN else None
+    return {"waiting_for": wait[consultation.state], "until": until}
+
+
+def subsidy_next(subsidy: LocalSubsidy, conditions) -> str:
+    """What a draft still asks, in one sentence."""
+    if subsidy.state != LocalSubsidy.State.DRAFT:
+        return ""
+    if not conditions:
+        return "Voeg de voorwaarden toe, of maak de subsidie bekend zonder voorwaarden."
+    if any(condition.missing for condition in conditions):
+        return "Vul elke voorwaarde aan: waarom, waaruit het blijkt, en wat het kost."
+    if not subsidy.proportionality_note.strip():
+        return "Schrijf de nota: waarom staan de voorwaarden in verhouding tot het bedrag?"
+    return "Alles is er. De beheerder of de beslisser maakt de subsidie bekend."
