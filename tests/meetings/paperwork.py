@@ -1,4 +1,4 @@
-"""A council with something on every paper: a report, a vote, a recusal, remarks, notes, files, a closed point."""
+"""A council with something on every paper: a report, a vote, a recusal, remarks, notes and files."""
 
 from io import BytesIO
 
@@ -13,7 +13,9 @@ from tests.factories import plant
 FILE = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 NOTE = "Interne nota: nog eens nabellen"
 SECRET_FILE = "klacht-over-de-buren.pdf"
-REPORT = "De coördinator **licht de cijfers toe**.\n\n### Noord\n\n- 12 gezinnen wachten\n- 3 locaties sluiten"
+REPORT = (
+    "De coördinator **licht de cijfers toe**.\n\n### Noord\n\n- 12 gezinnen wachten\n- 3 locaties sluiten"
+)
 
 
 class Paperwork(Council):
@@ -46,12 +48,15 @@ class Paperwork(Council):
         said = {"report": REPORT, "internal_notes": NOTE, "minority_view": "Eén lid wil eerst cijfers."}
         said["outcome"] = "Het LOK vraagt 18 plaatsen in Noord."
         self.public_item = actions.treat_item(self.public_item, by=self.secretary, **said)
-        for item in (self.closed_item, self.last_item):
-            actions.treat_item(item, by=self.secretary, outcome=f"Over {item.title}.", is_consensus=True)
+        for name in ("closed_item", "last_item"):
+            said = {"outcome": f"Over {getattr(self, name).title}.", "is_consensus": True}
+            setattr(self, name, actions.treat_item(getattr(self, name), by=self.secretary, **said))
 
     def _closed(self):
         super()._closed()
-        remark = actions.object(self.meeting, by=self.members[0], text="Mijn vraag over het dossier ontbreekt.")
+        remark = actions.object(
+            self.meeting, by=self.members[0], text="Mijn vraag over het dossier ontbreekt."
+        )
         actions.note_objection(remark, by=self.chair, answer="Die staat in de nota.")
 
     def advice(self, item=None, **values) -> Resolution:
@@ -88,9 +93,36 @@ def everything(pdf: bytes) -> str:
     """All a curious reader can get out of a paper: text, outline, metadata, attachments and their bytes."""
     reader = read(pdf)
     inside = [f"{name} {data}" for name, files in reader.attachments.items() for data in files]
-    catalog = [str(reader.metadata), reader.xmp_metadata.stream.get_data().decode()]
-    return " ".join([words(pdf), *outline(pdf), *inside, *catalog, pdf.decode("latin-1")])
+    objects = [str(reader.get_object(number)) for number in range(1, len(reader.xref_objStm) + 1)]
+    said = [str(reader.metadata), reader.xmp_metadata.stream.get_data().decode()]
+    return " ".join([words(pdf), *outline(pdf), *inside, *objects, *said, pdf.decode("latin-1")])
 
 
 def papers_of(item) -> list[ItemPaper]:
     return list(ItemPaper.objects.filter(item=item))
+
+
+def tags(pdf: bytes) -> list[tuple[str, int, int]]:
+    """Tag, page and place in its content of every piece of text, in the order a screen reader says it."""
+    reader = read(pdf)
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
+    return list(_walk(reader.root_object["/StructTreeRoot"], "", 0, numbers))
+
+
+def _said(node, tag):
+    """The tag that says something; a neutral wrapper passes on the one around it."""
+    own = str(node.get("/S", tag))
+    return tag if own in ("/NonStruct", "/Span") else own
+
+
+def _walk(node, tag, page, numbers):
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, int):
+        yield tag, page, node
+    elif isinstance(node, list):
+        for each in node:
+            yield from _walk(each, tag, page, numbers)
+    elif "/Pg" in node or "/K" in node:
+        page = numbers[node.raw_get("/Pg").idnum] if "/Pg" in node else page
+        inside = node.get("/K", node.get("/MCID", []))
+        yield from _walk(inside, _said(node, tag), page, numbers)
