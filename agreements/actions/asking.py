@@ -1,9 +1,11 @@
 """How a measure or a local subsidy is put to consultation."""
 
-from agreements.cutting import cut
+from django.core.exceptions import ValidationError
+
 from agreements.models import LocalSubsidy
 from consultation import actions as consultation_actions
 from consultation.clauses import ClauseText
+from consultation.cutting import TooLongError, cut
 from consultation.models import Consultation
 from partners.models import Person
 
@@ -27,8 +29,14 @@ def follow(thing, *, by: Person) -> None:
 
 
 def clauses_of(thing) -> list[ClauseText]:
-    """The text in clauses; of a subsidy also each condition, with what it asks of an organiser."""
-    clauses = cut(thing.text)
+    """The text in clauses; of a subsidy also each condition, with what it asks of an organiser.
+
+    ValidationError, with a Dutch sentence, for a text nobody could give a view on piece by piece.
+    """
+    try:
+        clauses = cut(thing.text)
+    except TooLongError as error:
+        raise ValidationError(str(error)) from error
     if not isinstance(thing, LocalSubsidy):
         return clauses
     return clauses + [
