@@ -50,6 +50,12 @@ def is_inside(person: Person, meeting: Meeting) -> bool:
     return meeting.lok_id in {*person.sits_in, *person.convenes_in, *person.loks_as(*STAFF)}
 
 
+def has_minutes_for(person: Person, meeting: Meeting) -> bool:
+    """Whether a meeting this reader sees has minutes to read: published for all, drafts for those inside."""
+    is_draft = meeting.state in Meeting.AFTER and is_inside(person, meeting)
+    return meeting.state == Meeting.State.PUBLISHED or is_draft
+
+
 def remarks_on(meeting: Meeting) -> list[Objection]:
     """The objections to these minutes, from a meeting read with its remarks; its rules find them as well."""
     found = []

@@ -23,10 +23,10 @@ class News:
         return [*changed, *off, *(["De volgorde is gewijzigd"] if self.is_reordered else [])]
 
 
-def has_news(meeting: Meeting) -> bool:
-    """Whether those invited have an agenda that is no longer right."""
+def has_news(meeting: Meeting, items: list[AgendaItem]) -> bool:
+    """Whether those invited have an agenda that is no longer right; `items` is the whole of it, in order."""
     is_out = meeting.state == Meeting.State.CONVENED
-    return is_out and meeting.items.fingerprints() != meeting.agenda_sent
+    return is_out and [[item.pk, item.told_fingerprint] for item in items] != meeting.agenda_sent
 
 
 def news_of(meeting: Meeting) -> News:

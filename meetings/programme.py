@@ -3,14 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
-
 from meetings import rules
 from meetings.minuting import is_inside
-from meetings.models import AgendaItem, ItemPaper, Meeting
+from meetings.models import AgendaItem, Meeting
 from partners.models import Person
-
-PAPERS = Prefetch("papers", ItemPaper.objects.listed())
 
 
 @dataclass
@@ -33,9 +29,18 @@ class Programme:
     runs_late: bool
 
 
-def programme_for(person: Person, meeting: Meeting) -> Programme:
+def points_for(person: Person, meeting: Meeting) -> list[AgendaItem]:
+    """All this reader sees of the agenda and beside it: proposed, declined, taken off."""
+    items = AgendaItem.objects.visible_to(person).filter(meeting=meeting).order_by("number", "pk")
+    found = list(items.select_related("proposed_by").with_papers())
+    for item in found:
+        item.meeting, item.lok = meeting, meeting.lok
+    return found
+
+
+def programme_for(person: Person, meeting: Meeting, points: list[AgendaItem]) -> Programme:
     """Hours only for those inside: elsewhere they would tell how long closed points take."""
-    items = AgendaItem.objects.visible_to(person).filter(meeting=meeting).numbered()
+    items = [item for item in points if item.state in AgendaItem.ON_AGENDA]
     programme = programme_of(meeting, items, has_hours=is_inside(person, meeting))
     for line in programme.lines:
         line.may_edit = not rules.EDIT_ITEM.why_not(person, line.item)
@@ -43,10 +48,10 @@ def programme_for(person: Person, meeting: Meeting) -> Programme:
 
 
 def programme_of(meeting: Meeting, items, *, has_hours: bool) -> Programme:
-    """The programme of these items; a written round has no hours."""
+    """The programme of these items, read with their papers; a written round has no hours."""
     has_hours = has_hours and meeting.kind != Meeting.Kind.WRITTEN
     at, lines = meeting.starts_at, []
-    for place, item in enumerate(items.prefetch_related(PAPERS), start=1):
+    for place, item in enumerate(items, start=1):
         item.meeting, item.lok = meeting, meeting.lok
         lines.append(Line(item, place, at if has_hours else None))
         at += datetime.timedelta(minutes=item.minutes)
@@ -54,17 +59,9 @@ def programme_of(meeting: Meeting, items, *, has_hours: bool) -> Programme:
     return Programme(lines, minutes, at if has_hours else None, has_hours and at > meeting.ends_at)
 
 
-def proposals_for(person: Person, meeting: Meeting) -> list[AgendaItem]:
-    """What members proposed: chair, secretary and staff see all, a member its own.
-
-    And what was taken off the agenda, for all of them.
-    """
-    states = (AgendaItem.State.PROPOSED, AgendaItem.State.DECLINED, AgendaItem.State.WITHDRAWN)
-    items = AgendaItem.objects.visible_to(person).filter(meeting=meeting, state__in=states)
-    found = list(items.select_related("proposed_by"))
-    for item in found:
-        item.meeting, item.lok = meeting, meeting.lok
-    return found
+def beside(points: list[AgendaItem], *states: str) -> list[AgendaItem]:
+    """Points in these states: proposals with their answers, or what was taken off the agenda."""
+    return [item for item in points if item.state in states]
 
 
 def carried_for(person: Person, lok) -> list[AgendaItem]:

@@ -18,7 +18,7 @@ BLANK_LINES = 3  # for guests on the list to sign
 
 def programme_on_paper(meeting: Meeting, choices: Choices) -> Programme:
     """Hours only with the closed points: without them they would tell how long those take."""
-    return programme_of(meeting, items_on_paper(meeting, choices), has_hours=choices.closed)
+    return programme_of(meeting, items_on_paper(meeting, choices).with_papers(), has_hours=choices.closed)
 
 
 def convocation(meeting: Meeting, choices: Choices | None = None) -> bytes:

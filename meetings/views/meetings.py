@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from ledger.asking import ask
 from meetings import actions, calendars, mails, rules
 from meetings.forms import meetings as meeting_forms
+from meetings.minuting import has_minutes_for
 from meetings.models import AgendaItem, Meeting, Presence, RulesOfProcedure
 from meetings.news import has_news, news_of
-from meetings.programme import carried_for, programme_for, proposals_for, unapproved_for
+from meetings.programme import beside, carried_for, points_for, programme_for, unapproved_for
 from partners.forms import act
 from partners.templatetags.words import aantal, datum, moment
 from partners.views.pages import Page, fill, turn, with_reason
@@ -84,25 +85,48 @@ def meeting_detail(request, lok, pk):
     """One meeting: the agenda with its papers, my reply, what waits, who comes."""
     meeting = visible_meeting(request, pk)
     is_planner = rules.EDIT_MEETING.who(request.user, meeting)
-    would_list = AgendaItem(lok=meeting.lok, meeting=meeting)
-    aside = proposals_for(request.user, meeting) if request.user.is_authenticated else []
-    may_list = is_planner and not rules.LIST_ITEM.why_not(request.user, would_list)
     context = {
         "meeting": meeting,
-        "programme": programme_for(request.user, meeting),
         "next": steps.of_meeting(request.user, meeting),
-        "would_list": would_list,
-        "proposals": [item for item in aside if item.state != AgendaItem.State.WITHDRAWN],
-        "withdrawn": [item for item in aside if item.state == AgendaItem.State.WITHDRAWN],
-        "has_news": is_planner and has_news(meeting),
-        "carried": carried_for(request.user, meeting.lok) if may_list else [],
-        "unapproved": unapproved_for(request.user, meeting.lok) if may_list else [],
-        "seats": _own_seats(request, meeting),
-        "replies": _replies(meeting) if is_planner and meeting.convened_at else [],
         "is_planner": is_planner,
-        "has_minutes": Meeting.objects.with_minutes_for(request.user).filter(pk=pk).exists(),
+        "has_minutes": has_minutes_for(request.user, meeting),
+        **_points(request, meeting, is_planner),
+        **_offers(request, meeting, is_planner),
+        **_seats(request, meeting, is_planner),
     }
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def _points(request, meeting, is_planner) -> dict:
+    """The agenda, and what is beside it."""
+    points = points_for(request.user, meeting)
+    programme = programme_for(request.user, meeting, points)
+    return {
+        "programme": programme,
+        "proposals": beside(points, AgendaItem.State.PROPOSED, AgendaItem.State.DECLINED),
+        "withdrawn": beside(points, AgendaItem.State.WITHDRAWN),
+        "has_news": is_planner and has_news(meeting, [line.item for line in programme.lines]),
+    }
+
+
+def _offers(request, meeting, is_planner) -> dict:
+    """What could be put on the agenda."""
+    would_list = AgendaItem(lok=meeting.lok, meeting=meeting)
+    may_list = is_planner and not rules.LIST_ITEM.why_not(request.user, would_list)
+    return {
+        "would_list": would_list,
+        "carried": carried_for(request.user, meeting.lok) if may_list else [],
+        "unapproved": unapproved_for(request.user, meeting.lok) if may_list else [],
+    }
+
+
+def _seats(request, meeting, is_planner) -> dict:
+    """The own seats to reply for, and for who plans the meeting what everybody replied."""
+    rows = list(meeting.presences.with_names() if is_planner else _own_seats(request, meeting))
+    return {
+        "seats": [row for row in rows if request.user.pk in row.membership.held_by],
+        "replies": _replies(rows) if is_planner and meeting.convened_at else [],
+    }
 
 
 def _own_seats(request, meeting):
@@ -113,9 +137,8 @@ def _own_seats(request, meeting):
     return meeting.presences.filter(own).with_names()
 
 
-def _replies(meeting) -> list[tuple[str, list[Presence]]]:
+def _replies(rows) -> list[tuple[str, list[Presence]]]:
     """Who said what, in the order of the choices."""
-    rows = list(meeting.presences.with_names())
     groups = [(label, [row for row in rows if row.reply == value]) for value, label in Presence.Reply.choices]
     return [(label, found) for label, found in groups if found]
 

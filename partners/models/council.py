@@ -270,6 +270,11 @@ class Membership(Guarded):
         return f"{self.person} ({self.represents})" if self.represents else str(self.person)
 
     @property
+    def held_by(self) -> tuple[int, int | None]:
+        """Ids of the member and of its substitute."""
+        return self.person_id, self.substitute_id
+
+    @property
     def represents(self) -> str:
         """On whose behalf the member sits."""
         return self.organiser.name if self.organiser_id else self.organisation
