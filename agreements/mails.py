@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from agreements.models import Action, Grant, LocalSubsidy
+from agreements.models import Action, FrameworkVersion, Grant, LocalSubsidy
 from partners.mails import post
 from partners.models import Contact, Organiser
 
@@ -56,6 +56,19 @@ def granted(grant: Grant) -> int:
     for contact in contacts:
         context = {"person": contact.person, "grant": grant, "link": link}
         post("agreements/granted", contact.person.email, subject, context)
+    return len(contacts)
+
+
+def framework_adopted(version: FrameworkVersion, older: FrameworkVersion | None) -> int:
+    """To all organisers: read what was adopted, and sign or not; of a new version also what changed."""
+    slug = version.lok.slug
+    link = reverse("agreements:version_detail", args=[slug, version.pk])
+    compared = older and reverse("agreements:version_changes", args=[slug, version.pk, older.pk])
+    contacts = everybody(version.lok)
+    for contact in contacts:
+        context = {"person": contact.person, "version": version, "link": link, "compared": compared}
+        subject = f"Om te ondertekenen: {version.framework.title}"
+        post("agreements/framework_adopted", contact.person.email, subject, context)
     return len(contacts)
 
 
