@@ -34,10 +34,16 @@ class ActionQuerySet(GuardedQuerySet):
         """What this person owns, or pulls for its organiser."""
         return self.filter(Q(owner=person) | Q(organiser__in=person.organiser_ids))
 
-    def planned(self):
-        """All that is not dropped, with its place on the board: late, open or done."""
+    def placed(self):
+        """With its place on the board: late, open, done or dropped."""
         late = When(state=Action.State.OPEN, due_on__lt=timezone.localdate(), then=Value(Action.LATE))
-        return self.exclude(state=Action.State.DROPPED).annotate(place=Case(late, default=F("state")))
+        return self.annotate(place=Case(late, default=F("state")))
+
+    def in_order(self):
+        """What is late on top, then what comes first, then what was finished last."""
+        places = (Action.LATE, Action.State.OPEN, Action.State.DONE, Action.State.DROPPED)
+        rank = Case(*(When(place=place, then=Value(at)) for at, place in enumerate(places)))
+        return self.placed().order_by(rank, F("finished_on").desc(nulls_last=True), "due_on", "pk")
 
     def first_of_each(self, count: int):
         """The first few of every side and place, for the board; the newest result first among the done."""

@@ -22,3 +22,8 @@ def around(person) -> QuerySet:
         here |= Q(pk__in=organisers.values("lok"))
         here |= Q(pk__in=Activity.objects.filter(organiser__in=organisers, state="active").values("lok"))
     return Lok.objects.filter(here).values_list("pk", flat=True)
+
+
+def is_around(person, lok) -> bool:
+    """Whether this person sits around the table of this LOK, or acts for an organiser in it."""
+    return lok.pk in around(person)

@@ -1,0 +1,1 @@
+"""What pages of every room may print of agreements."""
