@@ -1,4 +1,53 @@
 """Addresses of agreements, below /<lok>/."""
 
+from django.urls import path
+
+from .views import plan, policy, subsidies, support
+
 app_name = "agreements"
-urlpatterns: list = []
+urlpatterns = [
+    path("actieplan/", plan.action_list, name="action_list"),
+    path("actieplan/actieplan.csv", plan.plan_csv, name="plan_csv"),
+    path("actieplan/actieplan.pdf", plan.plan_paper, name="plan_paper"),
+    path("actieplan/nieuw/", plan.add_action, name="add_action"),
+    path("actieplan/<int:pk>/", plan.action_detail, name="action_detail"),
+    path("actieplan/<int:pk>/wijzigen/", plan.edit_action, name="edit_action"),
+    path("actieplan/<int:pk>/voortgang/", plan.report_progress, name="report_progress"),
+    path("actieplan/<int:pk>/klaar/", plan.finish_action, name="finish_action"),
+    path("actieplan/<int:pk>/schrappen/", plan.drop_action, name="drop_action"),
+    path("actieplan/bewijs/<int:pk>/", plan.progress_file, name="progress_file"),
+    path("beleid/", policy.goal_list, name="goal_list"),
+    path("beleid/nieuw/", policy.add_goal, name="add_goal"),
+    path("beleid/<int:pk>/", policy.goal_detail, name="goal_detail"),
+    path("beleid/<int:pk>/wijzigen/", policy.edit_goal, name="edit_goal"),
+    path("beleid/<int:pk>/afsluiten/", policy.end_goal, name="end_goal"),
+    path("beleid/maatregelen/", policy.measure_list, name="measure_list"),
+    path("beleid/maatregelen/nieuw/", policy.draft_measure, name="draft_measure"),
+    path("beleid/maatregelen/<int:pk>/", policy.measure_detail, name="measure_detail"),
+    path("beleid/maatregelen/<int:pk>/bewerken/", policy.edit_measure, name="edit_measure"),
+    path("beleid/maatregelen/<int:pk>/inspraak/", policy.consult_measure, name="consult_measure"),
+    path("beleid/maatregelen/<int:pk>/beslissing/", policy.decide_measure, name="decide_measure"),
+    path("beleid/maatregelen/<int:pk>/beeindigen/", policy.end_measure, name="end_measure"),
+    path("beleid/maatregelen/<int:pk>/intrekken/", policy.withdraw_measure, name="withdraw_measure"),
+    path("subsidies/", subsidies.subsidy_list, name="subsidy_list"),
+    path("subsidies/nieuw/", subsidies.draft_subsidy, name="draft_subsidy"),
+    path("subsidies/<int:pk>/", subsidies.subsidy_detail, name="subsidy_detail"),
+    path("subsidies/<int:pk>/bewerken/", subsidies.edit_subsidy, name="edit_subsidy"),
+    path("subsidies/<int:pk>/voorwaarden/", subsidies.edit_conditions, name="edit_conditions"),
+    path("subsidies/<int:pk>/nota/", subsidies.write_note, name="write_note"),
+    path("subsidies/<int:pk>/opmerkingen/", subsidies.remark_condition, name="remark_condition"),
+    path("subsidies/<int:pk>/inspraak/", subsidies.consult_subsidy, name="consult_subsidy"),
+    path("subsidies/<int:pk>/bekendmaken/", subsidies.publish_subsidy, name="publish_subsidy"),
+    path("subsidies/<int:pk>/beeindigen/", subsidies.end_subsidy, name="end_subsidy"),
+    path("subsidies/<int:pk>/intrekken/", subsidies.withdraw_subsidy, name="withdraw_subsidy"),
+    path("subsidies/<int:pk>/toekenningen/", subsidies.grant_list, name="grant_list"),
+    path("subsidies/<int:pk>/toekennen/", subsidies.grant_subsidy, name="grant_subsidy"),
+    path("subsidies/toekenningen/<int:pk>/intrekken/", subsidies.revoke_grant, name="revoke_grant"),
+    path("ondersteuning/", support.support_list, name="support_list"),
+    path("ondersteuning/nieuw/", support.add_support, name="add_support"),
+    path("ondersteuning/<int:pk>/", support.support_detail, name="support_detail"),
+    path("ondersteuning/<int:pk>/wijzigen/", support.edit_support, name="edit_support"),
+    path("ondersteuning/<int:pk>/beeindigen/", support.end_support, name="end_support"),
+    path("ondersteuning/<int:pk>/gebruik/", support.record_use, name="record_use"),
+    path("ondersteuning/gebruik/<int:pk>/rechtzetten/", support.undo_use, name="undo_use"),
+]
