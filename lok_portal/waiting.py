@@ -20,7 +20,8 @@ def loks_of(person) -> list[Lok]:
     """The LOKs this person has to do with; the host sees all."""
     if person.is_host:
         return list(Lok.objects.filter(state=Lok.State.ACTIVE))
-    return list(Lok.objects.filter(Q(pk__in=person.roles) | _active_for(person)).distinct())
+    near = Q(pk__in={*person.roles, *person.sits_in}) | _active_for(person)
+    return list(Lok.objects.filter(near).distinct())
 
 
 def _active_for(person) -> Q:

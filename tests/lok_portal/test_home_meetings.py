@@ -69,3 +69,10 @@ def test_meetings_cost_a_member_few_queries(council, django_assert_num_queries):
     person = type(person).objects.get(pk=person.pk)
     with django_assert_num_queries(7):
         assert [t["title"] for source in waiting.MEETINGS for t in source(person)] == ["Zeg of u komt"]
+
+
+def test_a_member_finds_its_lok_on_the_home_page(council):
+    assert [waiting.loks_of(person) for person in (council.substitute, council.stranger)] == [
+        [council.lok],
+        [],
+    ]
