@@ -11,9 +11,9 @@ from advice import rules as advice_rules
 from advice.models import Advice, Application, CriteriaSet, Round, ScoreSheet
 from meetings import rules as meeting_rules
 from meetings.models import AgendaItem, Meeting, Objection, Presence, Reply, Resolution
-from partners.models import Lok, Organiser
-
-HALF_A_YEAR = datetime.timedelta(days=182)
+from partners import informing_rules
+from partners.models import Campaign, CampaignPart, ChangeReport, Lok, Organiser
+from partners.templatetags.words import datum
 
 
 def loks_of(person) -> list[Lok]:
@@ -32,7 +32,7 @@ def _active_for(person) -> Q:
 
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
-    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, _data)
+    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, *INFORMING)
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 
@@ -170,13 +170,44 @@ def _shared(person) -> Iterator[dict]:
 
 
 def _data(person) -> Iterator[dict]:
-    """Own organisers whose data were not confirmed for half a year (commitment D5)."""
-    since = timezone.now() - HALF_A_YEAR
-    stale = Organiser.objects.filter(pk__in=person.organiser_ids, state=Organiser.State.ACTIVE).exclude(
-        confirmations__confirmed_at__gte=since
-    )
-    for organiser in stale.select_related("lok"):
-        yield _task("Bevestig uw gegevens", "partners:organiser_detail", organiser, str(organiser))
+    """Own organisers that a round asks to confirm, or whose data nobody confirmed for half a year (D5)."""
+    parts = CampaignPart.objects.running().filter(organiser__in=person.organiser_ids).waiting()
+    asked = {
+        p.organiser_id: p.campaign for p in parts.select_related("campaign").order_by("-campaign__due_on")
+    }
+    own = Organiser.objects.filter(pk__in=person.organiser_ids, state=Organiser.State.ACTIVE)
+    for organiser in own.filter(Q(pk__in=asked) | Q(pk__in=own.unconfirmed())).select_related("lok"):
+        until = asked[organiser.pk].due_on if organiser.pk in asked else None
+        yield _task("Bevestig uw gegevens", "partners:check_data", organiser, str(organiser), until)
+
+
+def _news(person) -> Iterator[dict]:
+    """News of organisers that the regie has to check and answer."""
+    waiting = ChangeReport.objects.visible_to(person).waiting().with_names()
+    for report in waiting:
+        if not informing_rules.DECLINE_REPORT.why_not(person, report):
+            note = f"{report.organiser}: {report}"
+            yield _task("Kijk een melding na", "partners:report_detail", report, note)
+
+
+def _data_rounds(person) -> Iterator[dict]:
+    """The newest round along the data of each LOK: late answers to follow up, or time for the next."""
+    newest = Campaign.objects.visible_to(person).order_by("lok", "-starts_on", "-pk").distinct("lok")
+    for campaign in newest.select_related("lok"):
+        if campaign.is_overdue and not informing_rules.CLOSE_CAMPAIGN.why_not(person, campaign):
+            note = f"{campaign}: {_late(campaign.parts.waiting().count())}"
+            yield _task("Vraag na wie nog niet bevestigde", "partners:campaign_detail", campaign, note)
+        elif campaign.is_due_again and informing_rules.OPEN_CAMPAIGN.who(person, campaign):
+            title, note = (
+                informing_rules.OPEN_CAMPAIGN.label,
+                f"De vorige begon op {datum(campaign.starts_on)}",
+            )
+            yield _task(title, "partners:campaign_detail", campaign, note)
+
+
+def _late(count: int) -> str:
+    words = "organisator is te laat" if count == 1 else "organisatoren zijn te laat"
+    return f"{count} {words}" if count else "iedereen bevestigde, sluit de ronde"
 
 
 MEETING_ACTS = (
@@ -232,3 +263,4 @@ def _unanswered(person) -> Iterator[dict]:
 
 
 MEETINGS = (_meetings, _proposals, _convocations, _unanswered)
+INFORMING = (_news, _data_rounds, _data)

@@ -63,9 +63,10 @@ class CampaignFilters(forms.Form):
     def narrow(self, parts):
         """The organisers that fit; a filter that makes no sense is as if it were not there."""
         wanted = self.cleaned_data if self.is_valid() else {}
-        if wanted.get("antwoord"):
-            parts = parts.filter(confirmed_at__isnull=wanted["antwoord"] == "nee")
-        return parts.filter(organiser__sector=wanted["sector"]) if wanted.get("sector") else parts
+        answer, sector = wanted.get("antwoord"), wanted.get("sector")
+        if answer:
+            parts = [part for part in parts if (part.confirmed_at is None) == (answer == "nee")]
+        return [part for part in parts if part.organiser.sector == sector] if sector else parts
 
 
 class ReportFilters(forms.Form):

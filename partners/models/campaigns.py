@@ -22,7 +22,8 @@ class CampaignQuerySet(GuardedQuerySet):
 
     def visible_to(self, person):
         """Staff of the LOK, and contacts of an organiser that was asked."""
-        asked = CampaignPart.objects.filter(organiser__in=person.organiser_ids).values("campaign")
+        own = {"organiser__contacts__person": person, "organiser__contacts__state": "active"}
+        asked = CampaignPart.objects.filter(**own).values("campaign")
         return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(pk__in=asked))
 
     def open(self):
@@ -106,6 +107,11 @@ class Campaign(Guarded):
         return self.state == Campaign.State.OPEN and self.due_on < timezone.localdate()
 
     @property
+    def is_due_again(self) -> bool:
+        """Closed, and by its rhythm it is time for the next."""
+        return self.state == Campaign.State.CLOSED and self.next_on <= timezone.localdate()
+
+    @property
     def next_on(self) -> datetime.date:
         """When the next one is due by its rhythm: half a year or a year after the start."""
         months = 6 if self.rhythm == Campaign.Rhythm.HALF_YEARLY else 12
@@ -116,6 +122,10 @@ class Campaign(Guarded):
 
 class CampaignPartQuerySet(models.QuerySet):
     """Who was asked, and who answered."""
+
+    def running(self):
+        """Of campaigns that are open and have begun."""
+        return self.filter(campaign__in=Campaign.objects.running())
 
     def with_confirmation(self):
         """Adds `confirmed_at`: the first confirmation from the first day until the campaign closed."""
@@ -140,13 +150,6 @@ class CampaignPartQuerySet(models.QuerySet):
     def figures(self) -> dict:
         """How many were asked and how many confirmed."""
         return self.counted().aggregate(asked=Count("pk"), confirmed=Count("confirmed_at"))
-
-    def per_sector(self) -> dict:
-        """Asked and confirmed by sector."""
-        rows = (
-            self.counted().values("organiser__sector").annotate(asked=Count("pk"), yes=Count("confirmed_at"))
-        )
-        return {row["organiser__sector"]: (row["asked"], row["yes"]) for row in rows}
 
 
 class CampaignPart(models.Model):

@@ -1,5 +1,6 @@
 """Pages of campaigns: who was asked whether its data are right, who confirmed, who is late."""
 
+from collections import Counter
 from functools import partial
 
 from django import forms
@@ -12,6 +13,7 @@ from partners import actions, rules
 from partners import informing_rules as ours
 from partners.forms.informing import CampaignFilters, CampaignForm
 from partners.models import Campaign, Contact, Location, Organiser, Sector
+from partners.templatetags.words import aantal
 
 from .pages import Page, fill, tabs, turn
 
@@ -37,20 +39,23 @@ def campaign_detail(request, lok, pk):
     parts = campaign.parts.counted().annotate(is_reachable=Exists(reachable)).select_related("organiser")
     context = {
         "campaign": campaign,
-        "figures": campaign.parts.figures(),
-        "bars": _bars(campaign.parts.per_sector()),
+        "parts": parts,  # read once: figures, bars and rows are all of the same organisers
+        "confirmed": sum(part.confirmed_at is not None for part in parts),
+        "bars": _bars(parts),
         "filters": filters,
         "page": turn(request, filters.narrow(parts)),
     }
     return render(request, "partners/campaign_detail.html", context)
 
 
-def _bars(per_sector) -> list[dict]:
+def _bars(parts) -> list[dict]:
     """Per sector that was asked: how many of how many confirmed."""
-    rows = [(label, *per_sector[value]) for value, label in Sector.choices if value in per_sector]
+    asked = Counter(part.organiser.sector for part in parts)
+    yes = Counter(part.organiser.sector for part in parts if part.confirmed_at)
     return [
-        {"label": label, "share": 100 * yes // asked, "text": f"{yes} van {asked}"}
-        for label, asked, yes in rows
+        {"label": label, "share": 100 * yes[key] // asked[key], "text": f"{yes[key]} van {asked[key]}"}
+        for key, label in Sector.choices
+        if asked[key]
     ]
 
 
@@ -82,7 +87,7 @@ def open_campaign(request, lok):
     here = Organiser.objects.in_lok(request.lok).filter(state=Organiser.State.ACTIVE)
     told = {
         "mail_count": Contact.objects.reachable().filter(organiser__in=here).count(),
-        "mail_to": f"de contactpersonen van {here.count()} organisatoren",
+        "mail_to": f"de contactpersonen van {aantal(here.count(), 'organisator,organisatoren')}",
     }
     do = partial(actions.open_campaign, campaign, by=request.user)
     return fill(request, page, form, do, template="partners/confirm.html", then=_url, **told)
