@@ -56,6 +56,7 @@ def _listed(criteria_set: CriteriaSet, person) -> dict:
     items = AgendaItem.objects.visible_to(person).filter(
         lok=criteria_set.lok_id, subject_url=criteria_set.get_absolute_url()
     )
+    items = items.filter(state__in=AgendaItem.ON_AGENDA)
     item = items.select_related("meeting").order_by("-meeting__starts_at").first()
     if item is None:
         return _step("Op de agenda van het LOK", criteria_set.resolution_id)
