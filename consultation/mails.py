@@ -8,6 +8,11 @@ from . import parties
 from .models import Consultation
 
 
+def asked(consultation: Consultation) -> list[str]:
+    """Who gets the mails of this consultation."""
+    return parties.addresses(consultation)
+
+
 def opened(consultation: Consultation) -> int:
     """To everybody who is asked."""
     return _tell(consultation, "opened", f"Uw inbreng gevraagd: {consultation.title}")

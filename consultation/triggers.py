@@ -17,9 +17,7 @@ def answered_before_closed() -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         condition=pgtrigger.Q(new__state="closed"),
         func=_refuse_if(
-            "EXISTS (SELECT 1 FROM consultation_input i WHERE i.consultation_id = NEW.id"
-            " AND i.state = 'given' AND NOT EXISTS (SELECT 1 FROM consultation_response r"
-            " WHERE r.input_id = i.id AND r.state = 'released'))",
+            "consultation_unanswered(NEW.id) > 0",
             "Deze inspraak kan niet sluiten: niet elke inbreng heeft een antwoord.",
         )
         + "RETURN NEW;",
@@ -96,4 +94,39 @@ def released_response_is_fixed() -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         condition=pgtrigger.Q(old__state="released"),
         func=f"RAISE EXCEPTION 'Een bekendgemaakt antwoord verandert niet meer.' {INTEGRITY};",
+    )
+
+
+def response_while_answering() -> pgtrigger.Trigger:
+    """Answers are written once nobody changes input any more, and before they are known."""
+    return pgtrigger.Trigger(
+        name="response_while_answering",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.Before,
+        declare=[("about", "record")],
+        func="SELECT c.state, c.lok_id, i.state AS given INTO about FROM consultation_input i"
+        " JOIN consultation_consultation c ON c.id = i.consultation_id WHERE i.id = NEW.input_id;\n"
+        + _refuse_if(
+            "about.state IS DISTINCT FROM 'answering' OR about.given <> 'given'"
+            " OR about.lok_id <> NEW.lok_id",
+            "Antwoorden op inbreng kan tussen het einde van de termijn en de afsluiting.",
+        )
+        + "RETURN NEW;",
+    )
+
+
+def released_with_all() -> pgtrigger.Trigger:
+    """No answer is known before all are: releasing one and closing are one transaction."""
+    return pgtrigger.Trigger(
+        name="released_with_all",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        condition=pgtrigger.Q(new__state="released"),
+        func=_refuse_if(
+            "NOT EXISTS (SELECT 1 FROM consultation_input i JOIN consultation_consultation c"
+            " ON c.id = i.consultation_id WHERE i.id = NEW.input_id AND c.state = 'closed')",
+            "Alle antwoorden worden samen bekend, bij de afsluiting.",
+        )
+        + "RETURN NULL;",
     )

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:lok>/partners/", include("partners.urls")),
     path("<slug:lok>/logboek/", include("ledger.urls")),
     path("<slug:lok>/", include("agreements.urls")),
+    path("<slug:lok>/", include("consultation.urls")),
     path("<slug:lok>/", include("meetings.urls")),
     path("<slug:lok>/", include("advice.urls")),
 ]

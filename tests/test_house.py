@@ -12,6 +12,7 @@ from django.db import models
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from advice import actions as advice_actions
+from consultation import actions as consultation_actions
 from ledger.models import Guarded
 from ledger.rules import NEW, RULES, SEALED
 from meetings import actions as meetings_actions
@@ -19,7 +20,12 @@ from partners import actions as partners_actions
 from tests import factories
 
 ROOT = Path(settings.BASE_DIR)
-ACTIONS = {"partners": partners_actions, "meetings": meetings_actions, "advice": advice_actions}
+ACTIONS = {
+    "partners": partners_actions,
+    "consultation": consultation_actions,
+    "meetings": meetings_actions,
+    "advice": advice_actions,
+}
 ROOMS = ("ledger", "partners", "consultation", "meetings", "agreements", "advice", "lok_portal")
 GUARDED = [model for model in apps.get_models() if issubclass(model, Guarded)]
 BUTTONS = [rule for rule in RULES.values() if not rule.within]
@@ -73,6 +79,9 @@ def test_public_acts_are_these():
         "partners.create_lok": "settings.changed",
         "partners.change_settings": "settings.changed",
         "partners.archive_lok": "settings.changed",
+        "consultation.open_consultation": "settings.changed",
+        "consultation.extend_consultation": "correction",
+        "consultation.close_consultation": "settings.changed",
         "meetings.adopt_rules": "settings.changed",
         "meetings.replace_rules": "settings.changed",
         "meetings.publish_minutes": "minutes.approved",
@@ -205,6 +214,7 @@ PUBLIC = set(
     start health front accessibility privacy contact accept_invitation log entry overview
     criteria_list criteria_detail criteria_json criteria_booklet round_list round_detail round_report
     advice_list advice_detail advice_letter
+    consultation_list consultation_detail clause_detail report report_paper input_sheet
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
     person_feed procedure_list procedure_detail composition
     meeting_paper item_extract resolution_letter procedure_paper year_report

@@ -10,9 +10,20 @@ from .consultations import (
     extend_consultation,
     open_consultation,
 )
-from .inputs import answer_alike, draft_input, enter_input, give_input, withdraw_input, write_response
+from .inputs import (
+    agree_with_rest,
+    answer_alike,
+    draft_input,
+    enter_input,
+    give_input,
+    note_agreements,
+    response_to,
+    withdraw_input,
+    write_response,
+)
 
 __all__ = [
+    "agree_with_rest",
     "answer_alike",
     "cancel_consultation",
     "close_consultation",
@@ -24,7 +35,9 @@ __all__ = [
     "enter_input",
     "extend_consultation",
     "give_input",
+    "note_agreements",
     "open_consultation",
+    "response_to",
     "withdraw_input",
     "write_response",
 ]

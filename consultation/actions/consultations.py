@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from consultation import mails, rules
+from consultation import documents, mails, rules
 from consultation.clauses import ClauseText
 from consultation.models import Clause, Consultation
 from ledger.decide import amend, decide
+from partners.documents import hashed
 from partners.models import Person
 
 
@@ -37,9 +38,9 @@ def edit_consultation(
 
 def open_consultation(consultation: Consultation, *, by: Person) -> Consultation:
     """Ask everybody; from now on the text is fixed, its fingerprint in the log."""
-    text = {"sha256": consultation.text_sha256(), "clauses": consultation.clauses.count()}
-    facts = {"text": text}
+    facts = {}
     with decide(consultation, rules.OPEN_CONSULTATION, by=by, facts=facts) as consultation:
+        facts["text"] = {"sha256": consultation.text_sha256(), "clauses": consultation.clauses.count()}
         consultation.opened_at = timezone.now()
         mails.opened(consultation)
     return consultation
@@ -72,13 +73,17 @@ def end_due_consultations() -> int:
 
 def close_consultation(consultation: Consultation, *, by: Person) -> Consultation:
     """Release every answer at once and close; refused while one input has none (invariant 10)."""
-    with decide(consultation, rules.CLOSE_CONSULTATION, by=by) as consultation:
+    facts = {}
+    with decide(consultation, rules.CLOSE_CONSULTATION, by=by, facts=facts) as consultation:
         now = timezone.now()
-        for each in consultation.inputs.given().select_related(
-            "response__lok__ledger", "response__input__clause"
+        for each in (
+            consultation.inputs.given()
+            .in_order()
+            .select_related("response__lok__ledger", "response__input__clause")
         ):
             amend(each.response, rules.RELEASE_RESPONSE, by=by, released_at=now)
         consultation.closed_at = now
+        facts |= hashed(documents.keep_report(consultation, by=by))
         mails.closed(consultation)
     return consultation
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from consultation import rules
-from consultation.models import Input, Response
+from consultation.models import Clause, Consultation, Input, Response
 from ledger.decide import amend, decide, together
 from partners.models import Person
 
@@ -22,6 +22,14 @@ def give_input(entry: Input, *, by: Person, **values) -> Input:
             setattr(entry, name, value)
         entry.given_by, entry.given_at = by, timezone.now()
     return entry
+
+
+def agree_with_rest(consultation: Consultation, clauses: Iterable[Clause], *, by: Person, **party) -> None:
+    """Agree with all these clauses at once, for one organisation; all of them or none."""
+    with together():
+        for clause in clauses:
+            entry = Input(lok=consultation.lok, consultation=consultation, clause=clause, **party)
+            give_input(entry, by=by, kind=Input.Kind.AGREE)
 
 
 def withdraw_input(entry: Input, *, by: Person) -> Input:
@@ -51,6 +59,15 @@ def answer_alike(inputs: Iterable[Input], *, by: Person, **values) -> list[Respo
     """The same answer to inputs that say the same; all of them or none."""
     with together():
         return [write_response(response_to(entry), by=by, **values) for entry in inputs]
+
+
+AGREED = {"outcome": Response.Outcome.NOTED, "reason": "We noteren uw akkoord. Dank u."}
+
+
+def note_agreements(consultation: Consultation, *, by: Person) -> int:
+    """Take note of every agreement without a word that has no answer yet; returns how many."""
+    plain = consultation.inputs.unanswered().filter(kind=Input.Kind.AGREE, text="").in_order()
+    return len(answer_alike(plain.select_related("lok__ledger", "consultation", "clause"), by=by, **AGREED))
 
 
 def response_to(entry: Input) -> Response:

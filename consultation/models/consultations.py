@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from consultation import triggers
 from ledger.models import Guarded, GuardedQuerySet
-from partners.models import STAFF, Organiser
+from partners.models import STAFF, Activity, Membership, Organiser
+
+
+def insides(person) -> list[int]:
+    """LOKs in which this person works for the authority, or is chair or secretary."""
+    return [*person.loks_as(*STAFF), *person.convenes_in] if person.is_authenticated else []
+
 
 STATES = ["draft", "open", "answering", "closed", "cancelled"]
 
@@ -22,16 +28,18 @@ class ConsultationQuerySet(GuardedQuerySet):
         public = Q(state=Consultation.State.CLOSED)
         if not person.is_authenticated:
             return self.filter(public)
-        inside = [*person.loks_as(*STAFF), *person.convenes_in]
-        return self.filter(public | Q(lok__in=inside) | (self._asked(person) & ~Q(state="draft")))
+        opened = ~Q(state=Consultation.State.DRAFT) & Q(opened_at__isnull=False)
+        return self.filter(public | Q(lok__in=insides(person)) | (self._asked(person) & opened))
 
     def _asked(self, person) -> Q:
-        organisers = Organiser.objects.filter(pk__in=person.organiser_ids)
-        active_in = organisers.values("lok").union(
-            organisers.filter(activities__state="active").values("activities__lok")
+        mine = person.organiser_ids
+        active = Activity.objects.filter(organiser__in=mine, state=Activity.State.ACTIVE)
+        active_in = Organiser.objects.filter(pk__in=mine).values("lok").union(active.values("lok"))
+        seated_in = Membership.objects.seated().filter(organiser__in=mine).values("lok")
+        members = Q(lok__in=person.sits_in) | Q(lok__in=seated_in)
+        return (members & ~Q(audience=Consultation.Audience.ORGANISERS)) | (
+            Q(lok__in=active_in) & ~Q(audience=Consultation.Audience.MEMBERS)
         )
-        members = Q(lok__in=person.sits_in) & ~Q(audience=Consultation.Audience.ORGANISERS)
-        return members | (Q(lok__in=active_in) & ~Q(audience=Consultation.Audience.MEMBERS))
 
     def running(self):
         return self.filter(state__in=["open", "answering"])
@@ -45,13 +53,11 @@ class ConsultationQuerySet(GuardedQuerySet):
         return self.order_by(order, "-pk")
 
     def with_counts(self):
-        """Adds `given_count` and `unanswered_count`."""
-        given = Q(clauses__inputs__state="given")
+        """Adds `given_count` and `unanswered_count`, of what the reader's rows hold."""
+        given = Q(inputs__state="given")
         return self.annotate(
-            given_count=models.Count("clauses__inputs", filter=given, distinct=True),
-            unanswered_count=models.Count(
-                "clauses__inputs", filter=given & Q(clauses__inputs__response=None), distinct=True
-            ),
+            given_count=models.Count("inputs", filter=given, distinct=True),
+            unanswered_count=models.Count("inputs", filter=given & Q(inputs__response=None), distinct=True),
         )
 
 
@@ -153,6 +159,11 @@ class Consultation(Guarded):
     def is_public(self) -> bool:
         return self.state == self.State.CLOSED
 
+    def shows_input_to(self, person) -> bool:
+        """Whether this reader of the consultation sees what others said, beside what they said themselves."""
+        is_shared = self.visibility == self.Visibility.DURING and self.state != self.State.DRAFT
+        return self.is_public or is_shared or self.lok_id in insides(person)
+
     def text_sha256(self) -> str:
         """Fingerprint of the clauses as they stand: number, heading and text, in order."""
         rows = self.clauses.values_list("number", "heading", "text")
@@ -189,7 +200,8 @@ class Clause(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.number} {self.heading}".strip()
+        name = f"Artikel {self.number}" if self.number[:1].isdigit() else self.number
+        return f"{name}: {self.heading}" if self.heading else name
 
     @property
     def anchor(self) -> str:

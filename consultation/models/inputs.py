@@ -1,5 +1,7 @@
 """What an organisation says about one clause, and the reasoned answer it gets."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,10 +10,10 @@ from consultation import triggers
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
 
-from .consultations import Clause, Consultation
+from .consultations import Clause, Consultation, insides
 
+WHO = ["organiser", "membership", "given_by", "given_at", "channel"]
 POSITIONS = ("agree", "amend", "red_card")
-STANDING = ("draft", "given")
 
 
 def own(person) -> Q:
@@ -20,6 +22,16 @@ def own(person) -> Q:
         return Q(pk__in=[])
     seat = Q(membership__person=person) | Q(membership__substitute=person)
     return Q(organiser__in=person.organiser_ids) | seat
+
+
+def _one_position(owner: str, state: str, sentence: str) -> models.UniqueConstraint:
+    """One organisation, one position on a clause; a draft of its own beside what was entered for it."""
+    return models.UniqueConstraint(
+        fields=["clause", owner],
+        condition=Q(kind__in=POSITIONS, state=state),
+        name=f"input_one_{state}_position_per_{owner}",
+        violation_error_message=sentence,
+    )
 
 
 class InputQuerySet(GuardedQuerySet):
@@ -31,7 +43,7 @@ class InputQuerySet(GuardedQuerySet):
         closed = given & Q(consultation__state=Consultation.State.CLOSED)
         if not person.is_authenticated:
             return self.filter(closed)
-        inside = given & Q(lok__in=[*person.loks_as(*STAFF), *person.convenes_in])
+        inside = given & Q(lok__in=insides(person))
         shared = given & Q(
             consultation__visibility=Consultation.Visibility.DURING,
             consultation__in=Consultation.objects.visible_to(person),
@@ -48,16 +60,8 @@ class InputQuerySet(GuardedQuerySet):
         return self.given().filter(response=None)
 
     def in_order(self):
-        """Clause by clause; within a clause by a fingerprint, never by who came first."""
-        shuffled = models.functions.MD5(
-            models.functions.Concat(
-                models.F("consultation_id"),
-                models.Value("/"),
-                models.F("pk"),
-                output_field=models.CharField(),
-            )
-        )
-        return self.order_by("clause__place", shuffled)
+        """Clause by clause; within a clause by a number drawn by lot, never by who came first."""
+        return self.order_by("clause__place", "fingerprint")
 
     def with_all(self):
         return self.select_related("clause", "consultation", "organiser", "membership__organiser", "response")
@@ -110,10 +114,10 @@ class Input(Guarded):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     given_at = models.DateTimeField("doorgegeven op", null=True, blank=True)
+    fingerprint = models.UUIDField(default=uuid.uuid4, editable=False)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
 
     objects = InputQuerySet.as_manager()
-    ledger_omits = ("text", "proposed_wording")
 
     class Meta(Guarded.Meta):
         verbose_name = "inbreng"
@@ -156,22 +160,22 @@ class Input(Guarded):
                 name="input_given",
                 violation_error_message="Doorgegeven inbreng heeft een moment en een persoon.",
             ),
-            models.UniqueConstraint(
-                fields=["clause", "organiser"],
-                condition=Q(kind__in=POSITIONS, state__in=STANDING),
-                name="input_one_position_per_organiser",
-                violation_error_message="Uw organisatie heeft hier al een standpunt. Pas dat aan.",
-            ),
-            models.UniqueConstraint(
-                fields=["clause", "membership"],
-                condition=Q(kind__in=POSITIONS, state__in=STANDING),
-                name="input_one_position_per_member",
-                violation_error_message="U hebt al een standpunt over dit artikel. Pas dat aan.",
-            ),
+            _one_position("organiser", "given", "Uw organisatie heeft hier al een standpunt. Pas dat aan."),
+            _one_position("organiser", "draft", "Uw organisatie heeft hier al een ontwerp. Werk dat af."),
+            _one_position("membership", "given", "U hebt al een standpunt over dit artikel. Pas dat aan."),
+            _one_position("membership", "draft", "U hebt al een ontwerp bij dit artikel. Werk dat af."),
         ]
 
     def __str__(self):
         return f"Inbreng bij {self.clause}"
+
+    @property
+    def ledger_omits(self) -> tuple[str, ...]:
+        """Words never enter the log; nor the position of a draft, nor who speaks where names are left out."""
+        omits = ["text", "proposed_wording", "fingerprint"]
+        omits += [] if self.state == self.State.GIVEN else ["kind"]
+        omits += WHO if self.consultation.is_anonymous else []
+        return tuple(omits)
 
     @property
     def party(self) -> str:
@@ -186,8 +190,26 @@ class Input(Guarded):
         return "Een deelnemer" if self.consultation.is_anonymous else self.party
 
     @property
+    def party_key(self) -> str:
+        """How a form names the organisation that speaks."""
+        return f"organisator-{self.organiser_id}" if self.organiser_id else f"lid-{self.membership_id}"
+
+    @property
+    def is_given(self) -> bool:
+        return self.state == self.State.GIVEN
+
+    @property
     def is_position(self) -> bool:
         return self.kind in POSITIONS
+
+    @property
+    def is_plain(self) -> bool:
+        """Agreed and added nothing."""
+        return self.kind == self.Kind.AGREE and not self.text
+
+    @property
+    def kind_tone(self) -> str:
+        return {"agree": "good", "amend": "wait", "red_card": "stop"}.get(self.kind, "plain")
 
 
 class ResponseQuerySet(GuardedQuerySet):
@@ -199,6 +221,12 @@ class ResponseQuerySet(GuardedQuerySet):
         if not person.is_authenticated:
             return self.filter(released)
         return self.filter(released | Q(lok__in=person.loks_as(*STAFF)))
+
+    def as_templates(self):
+        """Each different answer once, the last written first, without notes of plain agreement."""
+        newest = self.exclude(input__kind="agree", input__text="").order_by("outcome", "reason", "-pk")
+        distinct = newest.distinct("outcome", "reason").values("pk")
+        return self.model.objects.filter(pk__in=distinct).order_by("-pk")
 
 
 class Response(Guarded):
@@ -229,7 +257,12 @@ class Response(Guarded):
 
     class Meta(Guarded.Meta):
         verbose_name = "antwoord op inbreng"
-        triggers = [*Guarded.Meta.triggers, triggers.released_response_is_fixed()]
+        triggers = [
+            *Guarded.Meta.triggers,
+            triggers.released_response_is_fixed(),
+            triggers.response_while_answering(),
+            triggers.released_with_all(),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "released"]),

@@ -28,9 +28,12 @@ def input_was_not_given(person, response):
     return "" if given else "Deze inbreng werd niet doorgegeven of is ingetrokken."
 
 
-def answers_are_known(person, response):
-    known = response.input.consultation.state not in ("open", "answering")
-    return "De inspraak is afgesloten." if known else ""
+def answers_do_not_fit_now(person, response):
+    """Answers are written between the end of the window and the closing."""
+    about = response.input.consultation
+    if about.state == about.State.OPEN:
+        return "De inbreng kan nog veranderen. Antwoord wanneer de termijn voorbij is."
+    return "" if about.state == about.State.ANSWERING else "De inspraak is afgesloten."
 
 
 DRAFT_INPUT = Rule(
@@ -80,7 +83,7 @@ WRITE_RESPONSE = Rule(
     is_regie,
     (NEW, Response.State.DRAFT),
     Response.State.DRAFT,
-    unless=(input_was_not_given, answers_are_known),
+    unless=(input_was_not_given, answers_do_not_fit_now),
     told="Antwoord op inbreng geschreven",
 )
 RELEASE_RESPONSE = Rule(

@@ -1,0 +1,56 @@
+"""Forms of the answers."""
+
+from django import forms
+
+from consultation.models import Input, Response
+
+SHOWN = (("", "zonder antwoord"), ("alles", "alle inbreng"))
+
+
+class AnswerForm(forms.Form):
+    """The reasoned answer to one input, or to several that say the same."""
+
+    outcome = forms.ChoiceField(
+        label="Wat gebeurt ermee?", choices=Response.Outcome.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label="Waarom",
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Schrijf tegen wie de inbreng gaf. Een reden is altijd nodig.",
+    )
+    change = forms.CharField(
+        label="Wat verandert er",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nodig als u de inbreng overneemt, geheel of deels.",
+    )
+    new_wording = forms.CharField(
+        label="Nieuwe tekst van het artikel",
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Alleen als de tekst van het artikel verandert. Wij tonen zelf wat er bijkwam en wegviel.",
+    )
+
+
+class ShownForm(forms.Form):
+    """Which input the answering page shows."""
+
+    toon = forms.ChoiceField(label="Toon", choices=SHOWN, required=False)
+    standpunt = forms.ChoiceField(
+        label="Standpunt", choices=[("", "alle"), *Input.Kind.choices], required=False
+    )
+    artikel = forms.ModelChoiceField(label="Artikel", queryset=None, required=False, empty_label="alle")
+
+    def __init__(self, *args, consultation, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["artikel"].queryset = consultation.clauses.all()
+
+    def chosen(self, inputs):
+        """Of these inputs, the ones to show."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        inputs = inputs if asked.get("toon") else inputs.unanswered()
+        inputs = inputs.filter(kind=asked["standpunt"]) if asked.get("standpunt") else inputs
+        return inputs.filter(clause=asked["artikel"]) if asked.get("artikel") else inputs
