@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from partners.models import STAFF, Activity, Lok, Organiser
+from partners.models import STAFF, Activity, Contact, Lok, Membership, Organiser
 
 
 def inside(person) -> list[int]:
@@ -13,14 +13,17 @@ def inside(person) -> list[int]:
 
 
 def around(person) -> QuerySet:
-    """Ids (a subquery) of those LOKs, and of LOKs where it is a member or acts for an active organiser."""
+    """Ids of those LOKs, and of LOKs where it is a member or acts for an active organiser.
+
+    Made for a subquery: besides the roles, which every page has read already, it asks nothing by itself.
+    """
     if not person.is_authenticated:
         return Lok.objects.none().values_list("pk", flat=True)
-    here = Q(pk__in=[*inside(person), *person.sits_in])
-    if person.organiser_ids:
-        organisers = Organiser.objects.filter(pk__in=person.organiser_ids)
-        here |= Q(pk__in=organisers.values("lok"))
-        here |= Q(pk__in=Activity.objects.filter(organiser__in=organisers, state="active").values("lok"))
+    seats = Membership.objects.seated().filter(Q(person=person) | Q(substitute=person))
+    mine = Contact.objects.filter(person=person, state=Contact.State.ACTIVE).values("organiser")
+    here = Q(pk__in=inside(person)) | Q(pk__in=seats.values("lok"))
+    here |= Q(pk__in=Organiser.objects.filter(pk__in=mine).values("lok"))
+    here |= Q(pk__in=Activity.objects.filter(organiser__in=mine, state=Activity.State.ACTIVE).values("lok"))
     return Lok.objects.filter(here).values_list("pk", flat=True)
 
 
