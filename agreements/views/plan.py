@@ -19,6 +19,8 @@ from ledger.uploads import safe_response
 from partners.resources import as_csv
 from partners.views.pages import PAGE_LENGTH, Page, fill, turn, with_reason
 
+from .tabs import room_tabs
+
 TOO_MANY = 2000  # rows of one file
 
 
@@ -46,6 +48,7 @@ def action_list(request, lok):
     template, shown = SHAPES[filters.shape]
     context = {
         "filters": filters,
+        "tabs": room_tabs(request, "action_list"),
         "shapes": _shapes(request, filters.shape),
         "query": urlencode(_kept(request)),
         "is_narrowed": filters.is_narrowing,
