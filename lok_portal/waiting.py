@@ -15,6 +15,8 @@ from partners import informing_rules
 from partners.models import Campaign, CampaignPart, ChangeReport, Lok, Organiser
 from partners.templatetags.words import datum
 
+from .consulting import CONSULTING
+
 
 def loks_of(person) -> list[Lok]:
     """The LOKs this person has to do with; the host sees all."""
@@ -32,7 +34,8 @@ def _active_for(person) -> Q:
 
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
-    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, *INFORMING)
+    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, *CONSULTING)
+    sources += INFORMING
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 
@@ -192,7 +195,7 @@ def _news(person) -> Iterator[dict]:
 
 def _data_rounds(person) -> Iterator[dict]:
     """The newest round along the data of each LOK: late answers to follow up, or time for the next."""
-    newest = Campaign.objects.visible_to(person).order_by("lok", "-starts_on", "-pk").distinct("lok")
+    newest = Campaign.objects.visible_to(person).order_by("lok_id", "-starts_on", "-pk").distinct("lok_id")
     for campaign in newest.select_related("lok"):
         if campaign.is_overdue and not informing_rules.CLOSE_CAMPAIGN.why_not(person, campaign):
             note = f"{campaign}: {_late(campaign.parts.waiting().count())}"
