@@ -40,3 +40,13 @@ class Principle(models.TextChoices):
     F2 = "F2", "F2 Het kader komt op het LOK"
     F3 = "F3", "F3 Het kader kan ook het Lokaal Loket of BOA dragen"
     F4 = "F4", "F4 Samen een actieplan"
+
+
+GROUPS = {
+    "A": "Naar een echt partnerschap",
+    "B": "Gelijkwaardige partners",
+    "C": "Een doorzichtige regie",
+    "D": "Het lokale beleid",
+    "E": "Respect voor eigenheid",
+    "F": "Afsprakenkader en actieplan",
+}

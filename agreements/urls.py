@@ -2,10 +2,58 @@
 
 from django.urls import path
 
-from .views import plan, policy, subsidies, support
+from .views import (
+    endorsing,
+    framework_chain,
+    framework_editor,
+    frameworks,
+    plan,
+    policy,
+    subsidies,
+    support,
+)
 
 app_name = "agreements"
 urlpatterns = [
+    path("afspraken/", frameworks.framework_list, name="framework_list"),
+    path("afspraken/nieuw/", frameworks.draft_framework, name="draft_framework"),
+    path("afspraken/<int:pk>/", frameworks.framework_detail, name="framework_detail"),
+    path("afspraken/<int:pk>/beeindigen/", frameworks.end_framework, name="end_framework"),
+    path("afspraken/versies/<int:pk>/", frameworks.version_detail, name="version_detail"),
+    path("afspraken/versies/<int:pk>/nieuwe-versie/", frameworks.draft_version, name="draft_version"),
+    path(
+        "afspraken/versies/<int:pk>/tegenover/<int:other>/",
+        frameworks.version_changes,
+        name="version_changes",
+    ),
+    path("afspraken/versies/<int:pk>/na-inspraak/", frameworks.consulted_changes, name="consulted_changes"),
+    path("afspraken/versies/<int:pk>/tekst.pdf", frameworks.framework_paper, name="framework_paper"),
+    path("afspraken/versies/<int:pk>/ondertekend.pdf", frameworks.signed_paper, name="signed_paper"),
+    path("afspraken/versies/<int:pk>/bewerken/", framework_editor.edit_framework, name="edit_framework"),
+    path("afspraken/versies/<int:pk>/bewerken/algemeen/", framework_editor.edit_words, name="edit_words"),
+    path("afspraken/versies/<int:pk>/artikels/nieuw/", framework_editor.add_article, name="add_article"),
+    path("afspraken/artikels/<int:pk>/", framework_editor.edit_article, name="edit_article"),
+    path("afspraken/artikels/<int:pk>/verplaatsen/", framework_editor.move_article, name="move_article"),
+    path("afspraken/artikels/<int:pk>/verwijderen/", framework_editor.remove_article, name="remove_article"),
+    path("afspraken/artikels/<int:pk>/beloften/", framework_editor.add_commitment, name="add_commitment"),
+    path("afspraken/beloften/<int:pk>/", framework_editor.edit_commitment, name="edit_commitment"),
+    path(
+        "afspraken/beloften/<int:pk>/verwijderen/",
+        framework_editor.remove_commitment,
+        name="remove_commitment",
+    ),
+    path("afspraken/versies/<int:pk>/inspraak/", framework_chain.consult_framework, name="consult_framework"),
+    path("afspraken/versies/<int:pk>/bespreking/", framework_chain.bind_discussion, name="bind_discussion"),
+    path("afspraken/versies/<int:pk>/vaststellen/", framework_chain.adopt_framework, name="adopt_framework"),
+    path(
+        "afspraken/versies/<int:pk>/intrekken/", framework_chain.withdraw_framework, name="withdraw_framework"
+    ),
+    path("afspraken/versies/<int:pk>/ondertekenen/", endorsing.endorse, name="endorse"),
+    path(
+        "afspraken/ondertekeningen/<int:pk>/intrekken/",
+        endorsing.withdraw_endorsement,
+        name="withdraw_endorsement",
+    ),
     path("actieplan/", plan.action_list, name="action_list"),
     path("actieplan/actieplan.csv", plan.plan_csv, name="plan_csv"),
     path("actieplan/actieplan.pdf", plan.plan_paper, name="plan_paper"),

@@ -99,5 +99,10 @@ class Endorsement(Guarded):
         return f"{self.who}: {self.get_stance_display()}"
 
     @property
+    def tone(self) -> str:
+        """How its chip looks."""
+        return {"signed": "good", "reservation": "wait", "declined": "closed"}[self.stance]
+
+    @property
     def who(self) -> str:
         return self.organiser.name if self.organiser_id else self.lok.authority

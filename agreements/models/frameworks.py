@@ -83,6 +83,11 @@ class FrameworkVersionQuerySet(GuardedQuerySet):
         """Adopted, not replaced, of a framework that was not ended."""
         return self.filter(state=FrameworkVersion.State.ADOPTED, framework__state=Framework.State.ACTIVE)
 
+    def with_signatures(self):
+        """With `signed_count`: how many put their name to it, with or without a reservation."""
+        signed = Q(endorsements__state="given") & ~Q(endorsements__stance="declined")
+        return self.annotate(signed_count=models.Count("endorsements", filter=signed))
+
     def with_all(self):
         """With what its page names, in one query."""
         return self.select_related(
