@@ -1,6 +1,7 @@
 """iCal (RFC 5545, 5546): the invitation to a meeting, and feeds per person and per LOK."""
 
 import datetime
+from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -15,6 +16,24 @@ from partners.models import Person
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 FEED_SALT = "meetings.person_feed"
+ZONE = """BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""  # directive 2000/84/EC; each onset in the time before it (RFC 5545, 3.6.5); icalendar errs
 
 
 def invitation(meeting: Meeting, method: str, person: Person) -> str:
@@ -47,10 +66,14 @@ def event(meeting: Meeting, *, is_off: bool = False) -> icalendar.Event:
         made.add("location", where)
     page = reverse("meetings:meeting_detail", args=[meeting.lok.slug, meeting.pk])
     made.add("url", settings.SITE_URL + page)
-    if meeting.lok.contact_email:
-        made.add("organizer", icalendar.vCalAddress(f"mailto:{meeting.lok.contact_email}"))
+    made.add("organizer", icalendar.vCalAddress(f"mailto:{_organizer(meeting)}"))
     made.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return made
+
+
+def _organizer(meeting: Meeting) -> str:
+    """Who invites; iTIP asks an address in every message (RFC 5546, 3.2)."""
+    return meeting.lok.contact_email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def token_of(person: Person) -> str:
@@ -78,7 +101,6 @@ def _calendar(method: str) -> icalendar.Calendar:
 
 
 def _written(calendar: icalendar.Calendar, events: list) -> str:
-    for made in events:
-        calendar.add_component(made)
-    calendar.add_missing_timezones()
+    for part in [icalendar.Timezone.from_ical(ZONE), *events] if events else []:
+        calendar.add_component(part)
     return calendar.to_ical().decode()

@@ -1,11 +1,16 @@
-"""Calendars: read back by a strict reader of RFC 5545 that shares nothing with the writer."""
+"""Calendars: read back by a strict reader of RFC 5545 that shares nothing with the writer.
 
+The time zone is read by dateutil as well, which knows VTIMEZONE by itself.
+"""
+
+import datetime
+import io
 import re
 from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil import parser
-from dateutil.tz import gettz
+from dateutil.tz import gettz, tzical
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
 
@@ -114,8 +119,46 @@ def test_meetings_keep_their_hour_over_both_clock_changes(client, council, day, 
 def test_the_time_zone_says_when_the_clock_changes(client, council):
     convened(council, "2026-10-25 19:30")
     [zone] = [part for part in read(lok_feed(client, council))["parts"] if part["name"] == "VTIMEZONE"]
-    offsets = {part["name"]: only(part, "TZOFFSETTO")[1] for part in zone["parts"]}
-    assert offsets == {"STANDARD": "+0100", "DAYLIGHT": "+0200"}
+    told = {
+        part["name"]: [only(part, name)[1] for name in ("DTSTART", "RRULE", "TZOFFSETFROM", "TZOFFSETTO")]
+        for part in zone["parts"]
+    }
+    assert told == {
+        "DAYLIGHT": ["19810329T020000", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "+0100", "+0200"],
+        "STANDARD": ["19961027T030000", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "+0200", "+0100"],
+    }
+
+
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25", "2027-03-28", "2030-10-27", "2026-07-01"])
+def test_another_library_reads_the_same_hours_around_each_clock_change(client, council, day):
+    convened(council, "2026-05-12 19:30")
+    zone = tzical(io.StringIO(lok_feed(client, council))).get("Europe/Brussels")
+    hours = [datetime.datetime.fromisoformat(day) + datetime.timedelta(hours=n) for n in range(-24, 48)]
+    # the hour that is skipped and the one that comes twice are nobody's: ambiguous in local time
+    sure = [hour for hour in hours if hour.hour != 2]
+    read_back = [hour.replace(tzinfo=zone).utcoffset() for hour in sure]
+    assert read_back == [hour.replace(tzinfo=ZoneInfo("Europe/Brussels")).utcoffset() for hour in sure]
+
+
+def messages(council) -> list[str]:
+    """What one member got: the invitation, a change, a changed agenda, the cancellation."""
+    council.to("convened")
+    actions.edit_meeting(council.meeting, by=council.secretary, place="Zaal 2")
+    council.item(title="Nieuw punt")
+    actions.send_agenda(council.meeting, by=council.secretary)
+    actions.cancel_meeting(council.meeting, by=council.chair, reason="Ziek.")
+    sent = Mail.objects.filter(to=council.members[1].email).order_by("pk")
+    return [mail.calendar for mail in sent]
+
+
+def test_every_message_has_what_itip_asks_of_it(council):
+    told = []
+    for text in messages(council):
+        [event] = events(text)
+        told.append((only(read(text), "METHOD")[1], only(event, "STATUS")[1], only(event, "SEQUENCE")[1]))
+        assert only(event, "ATTENDEE")[1] == f"mailto:{council.members[1].email}"
+    expected = [("REQUEST", "CONFIRMED", str(number)) for number in range(3)]
+    assert told == [*expected, ("CANCEL", "CANCELLED", "3")]
 
 
 def test_long_and_odd_texts_are_folded_and_escaped(client, council):
@@ -199,8 +242,9 @@ def test_a_change_keeps_the_uid_and_raises_the_sequence(council):
     assert [only(event, "SEQUENCE")[1] for event in found] == ["0", "1", "2"]
 
 
-def test_a_meeting_without_place_or_address_has_no_empty_lines(client, council):
+def test_a_meeting_without_place_or_address_has_no_empty_lines_and_still_an_organizer(client, council):
     plant(council.lok, contact_email="")
     convened(council, "2026-05-12 19:30", place="")
-    names = [name for name, _, _ in read(lok_feed(client, council))["parts"][0]["lines"]]
-    assert [name in names for name in ("LOCATION", "ORGANIZER")] == [False, False]
+    [event] = events(lok_feed(client, council))
+    names = [name for name, _, _ in event["lines"]]
+    assert ("LOCATION" in names, "ORGANIZER" in names) == (False, True)
