@@ -10,6 +10,8 @@ from partners.models import Contact, Membership, Segment, Term
 
 from . import agendas, seats
 
+ADDRESSEE = "het college van burgemeester en schepenen"
+
 
 def compose(world) -> None:
     """A legislature, its segments, and everybody on a seat."""
@@ -122,7 +124,8 @@ def close(key: str):
 def send_advice(world) -> None:
     """The advice on the need for care goes to the council."""
     item, chair = _item("autumn", 2), world.person("voorzitter")
-    advice = Resolution(lok=world.lok(), item=item, title=item.title, text=agendas.NEED, addressee="college")
+    values = {"title": item.title, "text": agendas.NEED, "addressee": ADDRESSEE}
+    advice = Resolution(lok=world.lok(), item=item, **values)
     actions.send_resolution(actions.write_resolution(advice, by=chair), by=chair)
 
 

@@ -276,5 +276,6 @@ class Membership(Guarded):
 
     @property
     def represents(self) -> str:
-        """On whose behalf the member sits."""
-        return self.organiser.name if self.organiser_id else self.organisation
+        """On whose behalf the member sits; "" for who is the organiser: that would be its own name again."""
+        name = self.organiser.name if self.organiser_id else self.organisation
+        return "" if name == self.person.name else name
