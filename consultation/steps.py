@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.text import capfirst
+
 from consultation.models import Consultation
 from partners.templatetags.words import moment
 
@@ -62,9 +64,9 @@ def terms(consultation: Consultation) -> list[tuple[str, str]]:
         else "Met de naam van uw organisatie, ook in het openbare verslag."
     )
     return [
-        ("Wie gevraagd wordt", consultation.get_audience_display().capitalize()),
+        ("Wie gevraagd wordt", capfirst(consultation.get_audience_display())),
         ("Inbreng kan", _window(consultation)),
-        ("Andere deelnemers zien inbreng", consultation.get_visibility_display().capitalize()),
+        ("Andere deelnemers zien inbreng", capfirst(consultation.get_visibility_display())),
         ("Namen", names),
         ("Antwoord", "Elke inbreng krijgt een gemotiveerd antwoord. Alle antwoorden worden samen bekend."),
     ]
@@ -72,7 +74,7 @@ def terms(consultation: Consultation) -> list[tuple[str, str]]:
 
 def _window(consultation: Consultation) -> str:
     ends = f"tot {moment(consultation.closes_at)}"
-    return f"van {moment(consultation.opened_at)} {ends}" if consultation.opened_at else ends.capitalize()
+    return capfirst(f"van {moment(consultation.opened_at)} {ends}" if consultation.opened_at else ends)
 
 
 def calendar(consultation: Consultation) -> list[dict]:

@@ -1,5 +1,7 @@
 """{% redline old new %}: what changed, struck out and underlined, with words for who listens to the page."""
 
+import unicodedata
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -17,6 +19,13 @@ def redline(old, new):
     return format_html(
         '<div class="redline" dir="auto">{}</div>', format_html_join("", "{}", _marked(pieces))
     )
+
+
+@register.filter
+def richting(text):
+    """`rtl` or `ltr`, by the first letter that says so; what `dir="auto"` is on a screen, for paper."""
+    found = (unicodedata.bidirectional(sign) for sign in str(text or ""))
+    return "rtl" if next((kind for kind in found if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def _marked(pieces):

@@ -1,9 +1,8 @@
-"""A consultation on a moving clock: organisers with a contact, a school on a seat, a text of four articles."""
+"""A consultation on a moving clock: organisers with a contact, a school on a seat, four articles."""
 
 import datetime
 
 import pytest
-from django.utils import timezone
 
 from consultation import actions
 from consultation.clauses import ClauseText

@@ -3,10 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from consultation import actions
-from consultation.models import Consultation, Input, Response
-from tests import factories
-
 pytestmark = pytest.mark.django_db
 
 
@@ -21,14 +17,24 @@ def test_every_page_of_a_whole_consultation_is_there(client, hearing):
     seen = {}
     for person in (hearing.contacts[0], hearing.coordinator, hearing.member):
         client.force_login(person)
-        for name, thing in (("consultation_list", None), ("consultation_detail", hearing.consultation), ("clause_detail", hearing.clause(1)), ("clause_detail", hearing.clause(4))):
+        for name, thing in (
+            ("consultation_list", None),
+            ("consultation_detail", hearing.consultation),
+            ("clause_detail", hearing.clause(1)),
+            ("clause_detail", hearing.clause(4)),
+        ):
             seen[person.pk, name] = client.get(page(name, hearing, thing)).status_code
     assert set(seen.values()) == {200}
     hearing.end()
     client.force_login(hearing.coordinator)
     assert client.get(page("answering", hearing, hearing.consultation)).status_code == 200
     entry = hearing.consultation.inputs.first()
-    assert client.get(page("write_response", hearing, hearing.consultation) + f"?inbreng={entry.fingerprint}").status_code == 200
+    assert (
+        client.get(
+            page("write_response", hearing, hearing.consultation) + f"?inbreng={entry.fingerprint}"
+        ).status_code
+        == 200
+    )
     hearing.answer().close()
     client.logout()
     for name in ("report", "report_paper", "input_sheet", "consultation_detail"):

@@ -72,5 +72,10 @@ def test_redline_tag_escapes_and_says_in_words_what_came_and_went():
 
 def test_redline_tag_of_nothing_shows_nothing():
     assert Template("{% load redline %}{% redline none none %}").render(Context()) == (
-        '<div class="redline" dir="auto"></div>'
+        '<div class="redline" dir="ltr"></div>'
     )
+
+
+def test_redline_tag_of_hebrew_reads_from_the_right():
+    page = Template("{% load redline %}{% redline old new %}").render(Context({"old": "", "new": "1. שלום"}))
+    assert page.startswith('<div class="redline" dir="rtl">')

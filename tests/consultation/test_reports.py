@@ -1,0 +1,1 @@
+"""The report, on screen and on paper, and the table of all input."""
