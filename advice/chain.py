@@ -52,16 +52,20 @@ def _consulted(criteria_set: CriteriaSet) -> dict:
 
 
 def _listed(criteria_set: CriteriaSet, person) -> dict:
-    """On an agenda of the LOK, as far as this reader may know; the advice itself shows that it was."""
+    """On an agenda of the LOK, as far as this reader may know; an advice shows that it was."""
+    label, advice = "Op de agenda van het LOK", criteria_set.resolution
+    if advice is not None:
+        return _step(label, is_done=True, date=advice.item.meeting.starts_at)
+    if criteria_set.state != STATES.DRAFT:
+        return _step(label, is_done=False)
     items = AgendaItem.objects.visible_to(person).filter(
         lok=criteria_set.lok_id, subject_url=criteria_set.get_absolute_url()
     )
-    items = items.filter(state__in=AgendaItem.ON_AGENDA)
     item = items.select_related("meeting").order_by("-meeting__starts_at").first()
     if item is None:
-        return _step("Op de agenda van het LOK", criteria_set.resolution_id)
+        return _step(label, is_done=False)
     url = reverse("meetings:meeting_detail", args=[criteria_set.lok.slug, item.meeting_id])
-    return _step("Op de agenda van het LOK", is_done=True, date=item.meeting.starts_at, url=url)
+    return _step(label, is_done=True, date=item.meeting.starts_at, url=url)
 
 
 def _advised(criteria_set: CriteriaSet) -> dict:

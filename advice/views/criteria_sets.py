@@ -47,7 +47,7 @@ def criteria_detail(request, lok, pk):
     """The criteria in plain words, for whom wants to apply and for everybody."""
     criteria_set = visible_set(request, pk)
     versions = list(visible_sets(request).filter(purpose=criteria_set.purpose).listed())
-    rounds = list(Round.objects.visible_to(request.user).bound_to(criteria_set).with_sets())
+    rounds = _rounds(request, criteria_set)
     context = {
         "criteria_set": criteria_set,
         "steps": chain(criteria_set, request.user, rounds),
@@ -62,6 +62,13 @@ def criteria_detail(request, lok, pk):
         "is_staff": can_see_staff_pages(request.user, request.lok),
     }
     return render(request, "advice/criteria_detail.html", context)
+
+
+def _rounds(request, criteria_set) -> list[Round]:
+    """Rounds on these criteria; what nobody adopted has none."""
+    if criteria_set.adopted_on is None:
+        return []
+    return list(Round.objects.visible_to(request.user).bound_to(criteria_set).select_related("lok"))
 
 
 @login_not_required

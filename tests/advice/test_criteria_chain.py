@@ -206,3 +206,10 @@ def test_changes_names_what_is_new_gone_and_changed(road):
     fewer = document.__class__(**_fields(road, knock_outs=(), groups=document.groups[:-1]))
     kinds = {change.kind for change in changes(document, fewer)}
     assert kinds == {"same", "gone"} | ({"changed"} if document.knock_outs else set())
+
+
+def test_the_page_of_a_draft_takes_few_queries(client, road, django_assert_num_queries):
+    road.criteria_set = consult(road.to("drafted"))
+    client.force_login(road.coordinator)
+    with django_assert_num_queries(11):
+        client.get(page("criteria_detail", road.criteria_set))

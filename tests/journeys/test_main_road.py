@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from advice import actions, criteria
 from advice.models import Advice, Application, CriteriaSet, Round
-from partners.models import Lok, Role
+from partners.models import Lok, Person, Role
 from tests import factories
+from tests.chain import shape
 
 CASE = Path(__file__).parent.parent / "cases" / "moorslede-2023.json"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -74,6 +75,7 @@ def _publish_criteria(administrator):
     administrator.press("Voer in")
     criteria_set = CriteriaSet.objects.get()
     administrator.open(f"/heidebeke/criteria/{criteria_set.pk}/").sees("Ontwerp", "Start na de oproep")
+    shape(criteria_set, by=Person.objects.get(email="administrator@heidebeke.example"))
     administrator.open(f"/heidebeke/criteria/{criteria_set.pk}/vaststellen/")
     administrator.fill(
         adopted_by="gemeenteraad", adopted_on="2026-01-20", legal_basis="BVR 24 mei 2013, art. 7"
@@ -200,6 +202,7 @@ def road_opened(people):
     lok = Lok.objects.get()
     document = criteria.parse(CASE.read_bytes())
     criteria_set = actions.draft_criteria(lok, document, by=coordinator)
+    criteria_set = shape(criteria_set, by=administrator)
     criteria_set = actions.adopt_criteria(
         criteria_set,
         by=administrator,
