@@ -29,4 +29,4 @@ def around(person) -> QuerySet:
 
 def is_around(person, lok) -> bool:
     """Whether this person sits around the table of this LOK, or acts for an organiser in it."""
-    return lok.pk in around(person)
+    return around(person).filter(pk=lok.pk).exists()
