@@ -16,7 +16,7 @@ from partners.views.pages import Page, fill
 
 from . import steps
 from .finding import to, visible_item
-from .session import write
+from .session import following, write
 
 
 def with_minutes(request, pk) -> Meeting:
@@ -64,7 +64,11 @@ def write_report(request, lok, pk):
     form = minutes_forms.ReportForm(request.POST or None, instance=item)
     back = f"{to('minutes', item.meeting)}#punt-{item.pk}"
     page = Page(str(item), "Bewaar", back, f"Verslag van {item.meeting.title}", "Het verslag is bewaard.")
-    return write(request, page, form, partial(actions.write_report, item, by=request.user))
+    after = following(request, item)
+    then = to("write_report", after) if after and "verder" in request.POST else back
+    onward = f"Bewaar en schrijf punt {after.number}" if after else ""
+    do = partial(actions.write_report, item, by=request.user)
+    return write(request, page, form, do, then=lambda done: then, onward=onward)
 
 
 def approve_minutes(request, lok, pk):

@@ -160,11 +160,16 @@ def treat_item(request, lok, pk):
 
 def _onward(request, item) -> str:
     """Stay with this point, or go to the next one when asked."""
-    if "verder" not in request.POST:
-        return point_url(item)
-    items = AgendaItem.objects.visible_to(request.user).filter(meeting=item.meeting).numbered()
-    after = items.filter(number__gt=item.number).first()
-    return point_url(after or item)
+    return point_url("verder" in request.POST and following(request, item) or item)
+
+
+def following(request, item) -> AgendaItem | None:
+    """The point after this one that this reader sees."""
+    items = AgendaItem.objects.visible_to(request.user).filter(meeting=item.meeting, number__gt=item.number)
+    after = items.numbered().first()
+    if after:
+        after.meeting, after.lok = item.meeting, item.lok
+    return after
 
 
 def write(request, page, form, do, *, then=None, template="meetings/session_write.html", **extra):

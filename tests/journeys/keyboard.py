@@ -100,12 +100,17 @@ class Typist(Visitor):
         """Press Tab until the target has the focus; past the header by the link that skips it."""
         target.wait_for()
         handle = target.element_handle()
-        is_inside = handle.evaluate("it => !!it.closest('main') && document.activeElement === document.body")
+        if handle.evaluate("it => !!it.closest('main') && document.activeElement === document.body"):
+            self._skip()
         for _ in range(PATIENCE):
             if handle.evaluate("it => it === document.activeElement"):
                 self.page.wait_for_function(SEEN, arg=handle)
                 return self
             self.page.keyboard.press("Tab")
-            if is_inside and self.page.locator(".skip-link:focus").count():
-                self.page.keyboard.press("Enter")
         raise AssertionError(f"{handle} is met Tab niet te bereiken op {self.page.url}.")
+
+    def _skip(self):
+        """From the top of a page the first Tab offers to skip the header."""
+        self.page.keyboard.press("Tab")
+        if self.page.locator(".skip-link:focus").count():
+            self.page.keyboard.press("Enter")

@@ -64,6 +64,14 @@ def test_write_report_may_come_late(client, closed):
     assert (done.url, "<strong>besprak</strong>" in page) == (f"{at('minutes', closed)}#punt-{item.pk}", True)
 
 
+def test_write_report_goes_on_to_the_next_point_when_asked(client, closed):
+    first, second = (AgendaItem.objects.get(pk=item.pk) for item in closed.items[:2])
+    as_(client, closed.secretary)
+    assert "Bewaar en schrijf punt 2" in client.get(at("write_report", closed, first)).content.decode()
+    sent = {"seen": first.fingerprint, "report": "Besproken.", "verder": "1"}
+    assert client.post(at("write_report", closed, first), sent).url == at("write_report", closed, second)
+
+
 def test_write_report_never_overwrites_another_text(client, closed):
     item = closed.items[0]
     item.refresh_from_db()
