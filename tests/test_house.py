@@ -12,6 +12,7 @@ from django.db import models
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from advice import actions as advice_actions
+from agreements import actions as agreements_actions
 from consultation import actions as consultation_actions
 from ledger.models import Guarded
 from ledger.rules import NEW, RULES, SEALED
@@ -24,6 +25,7 @@ ACTIONS = {
     "partners": partners_actions,
     "consultation": consultation_actions,
     "meetings": meetings_actions,
+    "agreements": agreements_actions,
     "advice": advice_actions,
 }
 ROOMS = ("ledger", "partners", "consultation", "meetings", "agreements", "advice", "lok_portal")
@@ -217,6 +219,7 @@ PUBLIC = set(
     consultation_list consultation_detail clause_detail report report_paper input_sheet
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
     person_feed procedure_list procedure_detail composition
+    action_list action_detail plan_csv plan_paper
     meeting_paper item_extract resolution_letter procedure_paper year_report
     """.split()
 )
