@@ -18,6 +18,7 @@ PUBLIC_PARTNERS = ("partners:overview",)
 ALSO_IN = {"aanvragen": "adviesrondes", "bewijsstukken": "adviesrondes", "beoordelingen": "adviesrondes"}
 ALSO_IN |= dict.fromkeys(("punten", "aanwezigheden", "stemmingen", "opmerkingen"), "vergaderingen")
 ALSO_IN |= dict.fromkeys(("adviezen-lok", "antwoorden", "reglement"), "vergaderingen")
+ALSO_IN |= dict.fromkeys(("actieplan", "beleid", "subsidies", "ondersteuning"), "afspraken")
 ALSO_IN |= {"samenleggingen": "adviesrondes", "adviezen": "adviesrondes"}
 FOOT = (("Toegankelijkheid", "accessibility"), ("Privacy", "privacy"), ("Contact", "contact"))
 
