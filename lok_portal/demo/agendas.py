@@ -2,8 +2,35 @@
 
 HALL = "Gemeentehuis, raadzaal"
 
+TOMORROW = None  # of the day the demo is made
+
 # key: title, days from the last Tuesday, items (title, kind, minutes, more)
 MEETINGS = {
+    "start": (
+        "Startvergadering",
+        -343,
+        (
+            ("Kennismaking van de nieuwe leden", "information", 30, {}),
+            ("Werkplan van het LOK", "advice", 40, {}),
+        ),
+    ),
+    "reach": (
+        "Vergadering over bereikbare opvang",
+        -259,
+        (
+            ("Verslag van de startvergadering", "minutes", 5, {"minutes_of": "start"}),
+            ("Opvang voor gezinnen die weinig vinden", "advice", 45, {}),
+            ("Varia", "discussion", 10, {}),
+        ),
+    ),
+    "early": (
+        "Vergadering over vroege en late opvang",
+        -175,
+        (
+            ("Verslag van de vorige vergadering", "minutes", 5, {"minutes_of": "reach"}),
+            ("Opvang voor zeven uur en na zes uur", "discussion", 40, {}),
+        ),
+    ),
     "autumn": (
         "Najaarsvergadering",
         -77,
@@ -23,8 +50,8 @@ MEETINGS = {
         ),
     ),
     "next": (
-        "Wintervergadering",
-        16,
+        "Vergadering van het LOK",
+        TOMORROW,
         (
             ("Verslag van de vorige vergadering", "minutes", 5, {"minutes_of": "late"}),
             ("Stand van zaken van de aanvragen", "information", 20, {}),
@@ -41,7 +68,34 @@ NEED = (
     "Het LOK adviseert het bestuur om de volgende plaatsen eerst in de wijken zonder crèche te voorzien,"
     " en elk jaar de wachttijden van ouders bekend te maken."
 )
+PLAN = "Het LOK adviseert het werkplan uit te voeren zoals het voorligt, met twee vergaderingen extra."
+PLAN_ANSWER = (
+    "Het college volgt het advies deels: het werkplan wordt uitgevoerd. Voor twee vergaderingen extra is er"
+    " dit jaar geen budget; het LOK kan punten schriftelijk behandelen."
+)
+REACH = (
+    "Het LOK adviseert het bestuur om in elke wijk een plek te voorzien waar gezinnen hulp krijgen bij hun"
+    " vraag naar opvang, en de opvanglocaties daarbij te betrekken."
+)
 ANSWER = (
     "Het college volgt het advies. De wachttijden worden elk jaar in januari bekendgemaakt;"
     " de wijken zonder crèche krijgen voorrang in de criteria van de volgende oproep."
 )
+
+# key: what came of each point, in order
+OUTCOMES = {
+    "start": ("Ter kennisgeving.", PLAN),
+    "reach": ("Goedgekeurd zonder opmerkingen.", REACH, "Geen andere punten."),
+    "early": ("Goedgekeurd zonder opmerkingen.", "De leden verzamelen voorbeelden voor een volgende keer."),
+    "late": ("Komt terug op de agenda.", "Komt terug op de agenda."),
+}
+
+# key: the places in the list of members, and what was written down of them; the others came
+AWAY = {
+    "start": {2: "excused", 6: "absent"},
+    "reach": {0: "substitute", 3: "absent", 8: "excused"},
+    "early": {1: "excused", 6: "absent", 9: "excused"},
+    "autumn": {3: "excused"},
+    "late": {3: "excused", 5: "absent"},
+}
+COMES = {"bolleboos": "accepted", "school": "accepted", "nestje": "excused", "heidevlinder": "accepted"}

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils import timezone
+
 from meetings import actions
 from meetings.counting import Tally
 from meetings.models import AgendaItem, Meeting, Presence, Reply, Resolution, RulesOfProcedure
@@ -18,14 +20,14 @@ def compose(world) -> None:
     coordinator = world.person("coordinator")
     for key, name, _ in seats.MEMBERS:
         world.welcome(key, name)
-    term = Term(lok=world.lok(), name="Legislatuur 2025-2030", starts_on=world.day(-300))
+    term = Term(lok=world.lok(), name="Legislatuur 2025-2030", starts_on=world.day(-395))
     term = council.plan_term(term, by=coordinator)
     for place, (name, side, sectors, count) in enumerate(seats.SEGMENTS, start=1):
         segment = Segment(lok=world.lok(), name=name, side=side, sectors=sectors, seats=count, place=place)
         council.add_segment(segment, by=coordinator)
     for row in seats.SEATS:
         _seat(world, *row)
-    done = {"installed_by": "gemeenteraad", "installed_on": world.day(-200)}
+    done = {"installed_by": "gemeenteraad", "installed_on": world.day(-386)}
     council.install_term(term, by=world.person("beheerder"), **done)
 
 
@@ -39,14 +41,14 @@ def _seat(world, segment, key, gender, organisation, more):
     segment = Segment.objects.get(lok=world.lok(), name=segment)
     member = Membership(lok=world.lok(), segment=segment, person=person, gender=gender, **more)
     member = council.nominate(member, by=world.person("coordinator"))
-    council.seat(member, by=world.person("voorzitter"), starts_on=world.day(-199))
+    council.seat(member, by=world.person("voorzitter"), starts_on=world.day(-385))
 
 
 def adopt_rules(world) -> None:
     """Version 1 of the rules of procedure comes into force."""
     draft = RulesOfProcedure(lok=world.lok(), text=agendas.RULES)
     draft = actions.draft_rules(draft, by=world.person("secretaris"))
-    done = {"adopted_by": "gemeenteraad", "adopted_on": world.day(-198)}
+    done = {"adopted_by": "gemeenteraad", "adopted_on": world.day(-384)}
     actions.adopt_rules(draft, by=world.person("beheerder"), **done)
 
 
@@ -63,6 +65,7 @@ def plan(key: str):
 
     def act(world) -> None:
         title, day, items = agendas.MEETINGS[key]
+        day = world.tomorrow if day is agendas.TOMORROW else day
         secretary, begin = world.person("secretaris"), world.moment(day, 19, 30)
         times = {"starts_at": begin, "ends_at": begin + datetime.timedelta(hours=2)}
         meeting = Meeting(lok=world.lok(), title=title, place=agendas.HALL, **times)
@@ -82,12 +85,12 @@ def convene(key: str):
 
 
 def open_(key: str):
-    """An act: the meeting begins; all but one came."""
+    """An act: the meeting begins; most members came."""
 
     def act(world) -> None:
         actions.open_session(_meeting(key), by=world.person("voorzitter"))
         for place, row in enumerate(Presence.objects.filter(meeting=_meeting(key)).order_by("pk")):
-            status = "excused" if place == 3 else "present"
+            status = agendas.AWAY[key].get(place, "present")
             actions.set_presence(row, by=world.person("secretaris"), version=row.version, status=status)
 
     return act
@@ -110,10 +113,23 @@ def debate(world) -> None:
     actions.treat_item(_item("autumn", 4), by=secretary, outcome="Geen andere punten.", **said)
 
 
-def discuss(world) -> None:
-    """The meeting on holiday care: talked about, nothing decided."""
-    for item in _meeting("late").items.numbered():
-        actions.treat_item(item, by=world.person("secretaris"), outcome="Komt terug op de agenda.")
+def treat(key: str):
+    """An act: every point gets its outcome, by consensus."""
+
+    def act(world) -> None:
+        items = _meeting(key).items.numbered()
+        for item, outcome in zip(items, agendas.OUTCOMES[key], strict=True):
+            actions.treat_item(item, by=world.person("secretaris"), outcome=outcome, is_consensus=True)
+
+    return act
+
+
+def reply_to_convocation(world) -> None:
+    """Some members say whether they come tomorrow; the others are still asked."""
+    for key, reply in agendas.COMES.items():
+        person = world.person(key)
+        row = Presence.objects.get(meeting=_meeting("next"), membership__person=person)
+        actions.reply_to_convocation(row, by=person, reply=reply)
 
 
 def close(key: str):
@@ -121,26 +137,39 @@ def close(key: str):
     return lambda world: actions.close_session(_meeting(key), by=world.person("voorzitter"))
 
 
-def send_advice(world) -> None:
-    """The advice on the need for care goes to the council."""
-    item, chair = _item("autumn", 2), world.person("voorzitter")
-    values = {"title": item.title, "text": agendas.NEED, "addressee": ADDRESSEE}
-    advice = Resolution(lok=world.lok(), item=item, **values)
-    actions.send_resolution(actions.write_resolution(advice, by=chair), by=chair)
+def send_advice(key: str, number: int, text: str):
+    """An act: the advice on this point goes to the authority."""
+
+    def act(world) -> None:
+        item, chair = _item(key, number), world.person("voorzitter")
+        values = {"title": item.title, "text": text, "addressee": ADDRESSEE}
+        advice = Resolution(lok=world.lok(), item=item, **values)
+        actions.send_resolution(actions.write_resolution(advice, by=chair), by=chair)
+
+    return act
 
 
-def answer(world) -> None:
-    """The authority answers with reasons."""
-    advice = Resolution.objects.get(lok=world.lok())
-    said = {"stance": "follows", "text": agendas.ANSWER, "body": "college", "replied_on": world.day(-55)}
-    actions.reply(Reply(lok=world.lok(), resolution=advice, **said), by=world.person("beslisser"))
+def answer(key: str, stance: str, text: str):
+    """An act: the authority answers the advice of that meeting with reasons."""
+
+    def act(world) -> None:
+        advice = Resolution.objects.get(item__meeting=_meeting(key))
+        said = {"stance": stance, "text": text, "body": "college", "replied_on": timezone.localdate()}
+        actions.reply(Reply(lok=world.lok(), resolution=advice, **said), by=world.person("beslisser"))
+
+    return act
 
 
-def approve(world) -> None:
-    """The minutes of the autumn meeting are approved."""
-    actions.approve_minutes(_meeting("autumn"), by=world.person("voorzitter"))
+def approve(key: str, later: str = ""):
+    """An act: the minutes of that meeting are approved, in a later one where there is."""
+
+    def act(world) -> None:
+        approved_in = _meeting(later) if later else None
+        actions.approve_minutes(_meeting(key), by=world.person("voorzitter"), approved_in=approved_in)
+
+    return act
 
 
-def publish(world) -> None:
-    """And everybody reads them."""
-    actions.publish_minutes(_meeting("autumn"), by=world.person("secretaris"))
+def publish(key: str):
+    """An act: everybody reads them."""
+    return lambda world: actions.publish_minutes(_meeting(key), by=world.person("secretaris"))

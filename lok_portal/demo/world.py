@@ -16,6 +16,7 @@ class World:
 
     def __init__(self):
         self.today = clock.last_tuesday(timezone.localdate())
+        self.tomorrow = (timezone.localdate() - self.today).days + 1
         self.password = make_password(people.PASSWORD)  # slow on purpose, so once for all
         self.people = {}
         self.loks = {}

@@ -13,6 +13,7 @@ from advice.models import Advice, CriteriaSet, Round
 from ledger.models import Entry
 from lok_portal import demo, waiting
 from lok_portal.demo import calendar, clock, evidence, people, places
+from meetings.attendance import attendance_of
 from meetings.models import Meeting, Resolution
 from partners import composition
 from partners.models import DataConfirmation, Location, Lok, Organiser, Person
@@ -89,8 +90,39 @@ def test_every_account_logs_in_with_a_verified_address(seeded):
 
 
 def test_meetings_are_published_closed_convened_and_in_preparation(seeded):
-    expected = ["closed", "convened", "draft", "published"]
-    assert [states(Meeting, "heidebeke"), states(Resolution, "heidebeke")] == [expected, ["answered"]]
+    expected = ["closed", "convened", "draft", *["published"] * 4]
+    told = ["answered", "answered", "sent"]
+    assert [states(Meeting, "heidebeke"), states(Resolution, "heidebeke")] == [expected, told]
+
+
+def test_a_meeting_is_tomorrow_convened_in_time_and_some_members_answered(seeded):
+    meeting = Meeting.objects.get(state="convened")
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    last = meeting.convene_before(meeting.rules.notice_days)
+    assert (timezone.localdate(meeting.starts_at), meeting.convened_at <= last) == (tomorrow, True)
+    replies = set(meeting.presences.values_list("reply", flat=True))
+    assert replies == {"accepted", "excused", "none"}
+
+
+def test_the_meetings_of_the_past_year_have_readable_minutes_and_one_has_draft_ones(seeded):
+    since = timezone.now() - datetime.timedelta(days=366)
+    held = Meeting.objects.filter(closed_at__gte=since).order_by("starts_at")
+    assert list(held.values_list("state", flat=True)) == [*["published"] * 4, "closed"]
+
+
+def test_one_advice_of_the_council_waits_too_long_for_its_answer(seeded):
+    overdue = Resolution.objects.get(state="sent")
+    assert (overdue.reply_due_on < timezone.localdate(), overdue.is_valid) == (True, True)
+
+
+def test_organisers_of_the_demo_attended_differently(seeded):
+    year = (timezone.now() - datetime.timedelta(days=366), timezone.now())
+    shown = {}
+    for name in ("Bolleboos", "Duimelot"):
+        organiser = Organiser.objects.filter(name__icontains=name).first()
+        found = attendance_of(organiser, organiser.lok, *year)
+        shown[name] = (len(found.rows), found.count("aanwezig") > 0)
+    assert shown == {"Bolleboos": (5, True), "Duimelot": (5, True)}
 
 
 def test_nothing_about_the_composition_blocks_an_advice(seeded):
