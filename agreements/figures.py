@@ -3,14 +3,14 @@
 from collections import Counter
 from fractions import Fraction
 
-from django.db.models import F
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from agreements.models import Grant, LocalSubsidy, SupportOffer, SupportUse
 from agreements.proportion import Proportion, bars
 from agreements.sectors import NOTHING, Row, folded, per_sector
-from partners.models import Organiser
+from partners.models import Contact, Organiser
 from partners.rules import is_staff
-from partners.templatetags.words import euro, procent
+from partners.templatetags.words import aantal, euro, procent
 
 
 def burdens(proportion: Proportion) -> dict:
@@ -24,13 +24,34 @@ def _percent(share: Fraction) -> str:
     return "minder dan 1 %" if 0 < share < Fraction(1, 100) else procent(share)
 
 
-def granted(subsidy: LocalSubsidy, *, is_inside: bool = False) -> dict:
-    """Grants per sector; for the public, small sectors are counted together."""
-    grants = Grant.objects.filter(subsidy=subsidy, state=Grant.State.GRANTED)
-    given = list(grants.annotate(sector=F("organiser__sector")).values_list("organiser", "sector", "amount"))
-    rows = per_sector(Organiser.objects.none().per_sector(subsidy.lok), given)
-    figure = _figure(rows if is_inside else folded(rows))
-    return figure | {"count": len(given), "amount": sum((row[2] for row in given), NOTHING)}
+class Granted:
+    """Who got a subsidy, in one query: figures for everybody, and what this person's organisers got."""
+
+    def __init__(self, subsidy: LocalSubsidy, person, *, is_inside: bool = False):
+        rows = list(_organisers_and_grants(subsidy, person))
+        given = [row for row in rows if row["grant__state"] == Grant.State.GRANTED]
+        events = [(row["pk"], row["sector"], row["grant__amount"]) for row in given]
+        per = per_sector(Counter({row["pk"]: row["sector"] for row in rows}.values()), events)
+        self.figure = _figure(per if is_inside else folded(per))
+        self.figure |= {"count": len(given), "amount": sum((event[2] for event in events), NOTHING)}
+        self.own = [_own(row) for row in rows if row["is_own"] and row["grant__state"]]
+
+
+def _organisers_and_grants(subsidy: LocalSubsidy, person):
+    """Active organisers of the LOK and whoever got it, a row for each grant."""
+    contact = Contact.objects.filter(organiser=OuterRef("pk"), person=person.pk, state=Contact.State.ACTIVE)
+    of_this = FilteredRelation("grants", condition=Q(grants__subsidy=subsidy))
+    here = Organiser.objects.in_lok(subsidy.lok).filter(state=Organiser.State.ACTIVE)
+    found = Organiser.objects.annotate(grant=of_this, is_own=Exists(contact))
+    kept = found.filter(Q(pk__in=here.values("pk")) | Q(grant__isnull=False)).order_by("-grant__pk")
+    columns = ("state", "amount", "granted_on", "note")
+    return kept.values("pk", "name", "sector", "is_own", *(f"grant__{name}" for name in columns))
+
+
+def _own(row: dict) -> Grant:
+    """A grant to show to its organiser."""
+    values = {name: row[f"grant__{name}"] for name in ("state", "amount", "granted_on", "note")}
+    return Grant(organiser=Organiser(pk=row["pk"], name=row["name"]), **values)
 
 
 def _figure(rows: list[Row]) -> dict:
@@ -47,20 +68,13 @@ def _figure(rows: list[Row]) -> dict:
     return {"rows": shown, "is_told": bool(shown), "heads": ("Sector", "Organisatoren")}
 
 
-def own_grants(subsidy: LocalSubsidy, person) -> list[Grant]:
-    """What the organisers of this person got under this regulation."""
-    if not person.is_authenticated or not person.organiser_ids:
-        return []
-    own = Grant.objects.filter(subsidy=subsidy, organiser__in=person.organiser_ids)
-    return list(own.select_related("organiser"))
-
-
 def becomes_public(subsidy: LocalSubsidy) -> list[str]:
     """What everybody reads once it is published."""
     count = subsidy.conditions.count()
     public = [f"De subsidie “{subsidy.title}”, met het bedrag van {euro(subsidy.amount)} per organisator"]
     if count:
-        public.append(f"{count} voorwaarden, met waarom, het bewijs en wat ze een organisator kosten")
+        words = aantal(count, "voorwaarde,voorwaarden")
+        public.append(f"{words}, met waarom, het bewijs en de kost voor een organisator")
         public.append("De nota over de verhouding en de opmerkingen van het LOK")
     return [*public, "Hoeveel er per sector werd toegekend; nooit aan wie"]
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from agreements.models import LocalSubsidy, Measure
 from consultation.models import Consultation
+from partners.templatetags.words import aantal
 
 Asked = Consultation.State
 GIVEN_UP = ("withdrawn",)
@@ -47,11 +48,12 @@ def measure_chain(measure: Measure) -> list[dict]:
 def subsidy_chain(subsidy: LocalSubsidy, conditions) -> list[dict]:
     """Conditions, their note, a consultation where it was asked, and making it known."""
     lacking = sum(bool(condition.missing) for condition in conditions)
+    count = aantal(len(conditions), "voorwaarde,voorwaarden")
     steps = [
         {
             "label": "Voorwaarden",
             "is_done": bool(conditions) and not lacking,
-            "note": f"{lacking} niet volledig" if lacking else f"{len(conditions)} voorwaarden",
+            "note": f"{lacking} niet volledig" if lacking else count,
         },
         {
             "label": "Nota over de verhouding",

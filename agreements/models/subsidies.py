@@ -34,7 +34,8 @@ class LocalSubsidyQuerySet(GuardedQuerySet):
         cost = Coalesce("conditions__cost", nothing, output_field=MONEY)
         hours = Coalesce("conditions__hours", nothing, output_field=MONEY)
         burden = Sum(cost + hours * F("hour_value"), output_field=MONEY)
-        return self.select_related("goal").annotate(condition_count=Count("conditions"), burden=burden)
+        weighed = self.annotate(condition_count=Count("conditions"), burden=burden)
+        return weighed.select_related("goal").order_by("-pk")
 
 
 class LocalSubsidy(Guarded):

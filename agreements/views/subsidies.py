@@ -59,8 +59,7 @@ def subsidy_detail(request, lok, pk):
         "conditions": list(zip(conditions, proportion.burdens, strict=True)),
         "proportion": proportion,
         "figure": figures.burdens(proportion),
-        "sectors": figures.granted(subsidy) if subsidy.published_at else None,
-        "own": figures.own_grants(subsidy, request.user),
+        "granted": figures.Granted(subsidy, request.user) if subsidy.published_at else None,
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
         "is_staff": is_staff(request.user, subsidy),
     }
@@ -196,7 +195,7 @@ def grant_list(request, lok, pk):
     context = {
         "subsidy": subsidy,
         "page": turn(request, grants.select_related("organiser", "subsidy")),
-        "sectors": figures.granted(subsidy, is_inside=True),
+        "granted": figures.Granted(subsidy, request.user, is_inside=True),
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
     }
     for grant in context["page"]:
