@@ -61,6 +61,7 @@ class ActionForm(RecordForm):
         active = Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE)
         self.fields["organiser"].queryset = active.order_by("name")
         self.fields["organiser"].empty_label = "geen"
+        self.fields["side"].choices = Action.Side.choices
         self.fields["owner"].queryset = people_of(lok)
         self.fields["owner"].empty_label = "niemand in het bijzonder"
         if self.instance.origin != Action.Origin.GOAL:

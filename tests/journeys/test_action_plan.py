@@ -1,4 +1,4 @@
-"""An action in a real browser: the regie makes it of a goal, a carer does it on a phone, everybody reads it."""
+"""An action in a real browser: the regie makes it of a goal, a carer does it on a phone, all read it."""
 
 import datetime
 
