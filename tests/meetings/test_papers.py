@@ -8,7 +8,7 @@ from meetings import actions, documents
 from meetings.documents import Choices
 from meetings.models import Meeting, Presence, RulesOfProcedure
 from tests.council import SECRET
-from tests.factories import plant
+from tests.factories import OrganiserFactory, plant
 
 from .conftest import Table
 from .paperwork import NOTE, Paperwork, outline, read, tags, words
@@ -241,3 +241,11 @@ def test_papers_of_a_closed_meeting_are_whole_and_for_those_inside(desk):
     desk.to("listed").close_whole_meeting().to("published")
     texts = [words(documents.minutes(desk.meeting)), words(documents.convocation(desk.meeting))]
     assert [(SECRET in it, "Alleen voor leden" in it) for it in texts] == [(True, True)] * 2
+
+
+def test_a_member_who_is_its_own_organiser_is_not_named_by_it(desk):
+    desk.to("published")
+    own = OrganiserFactory(lok=desk.lok, name=desk.members[0].name)
+    plant(desk.memberships[0], organiser=own)
+    text = words(documents.minutes(desk.meeting, Choices(closed=True)))
+    assert ("Een lid namens Geleding 1" in text, f"{desk.members[0].name} " in text) == (True, False)
