@@ -11,8 +11,14 @@ from django.urls import reverse
 
 from advice import criteria, documents, scoring
 from advice.models import Advice, CriteriaSet, Round
-from ledger import log
+from ledger import log, paper
+from meetings.documents import PUBLIC
+from meetings.documents.minutes import written_on_paper
+from meetings.models import Meeting
+from partners.documents import frame
 from partners.models import Lok, Neighbourhood
+
+POINTS = 16  # about five pages
 
 
 class Command(BaseCommand):
@@ -34,6 +40,7 @@ class Command(BaseCommand):
         self.appends(lok, runs)
         self.scores(runs)
         self.papers(runs)
+        self.minutes(runs)
 
     def say(self, *cells):
         self.stdout.write(f"{cells[0]:44}" + "".join(f"{cell:>12}" for cell in cells[1:]))
@@ -89,6 +96,22 @@ class Command(BaseCommand):
             return
         rendered = timed(lambda: documents.advice_letter(advice), max(3, runs // 5))
         self.say("brief als PDF", *in_ms(rendered), "")
+
+    def minutes(self, runs: int):
+        """The minutes of a meeting with its points repeated until they fill about five pages."""
+        held = Meeting.objects.filter(state__in=Meeting.AFTER).select_related("lok__ledger", "rules")
+        meeting = held.order_by("pk").first()
+        if meeting is None:
+            return
+        rendered = timed(lambda: paper_of_points(meeting, POINTS), max(3, runs // 5))
+        self.say(f"verslag van {POINTS} punten als PDF", *in_ms(rendered), "")
+
+
+def paper_of_points(meeting: Meeting, count: int) -> bytes:
+    """The public minutes as PDF, with so many points."""
+    context = frame(meeting.lok) | written_on_paper(meeting, PUBLIC)
+    context["points"] = (context["points"] * count)[:count]
+    return paper.render("pdf/meeting_minutes.html", context, title="Verslag")
 
 
 def count_queries(work) -> int:
