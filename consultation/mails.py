@@ -23,9 +23,10 @@ def extended(consultation: Consultation) -> int:
     return _tell(consultation, "extended", f"Meer tijd voor uw inbreng: {consultation.title}")
 
 
-def reminder(consultation: Consultation, addresses: list[str]) -> int:
+def reminder(consultation: Consultation) -> int:
     """To who is asked and said nothing yet."""
-    return _tell(consultation, "reminder", f"Nog even: {consultation.title}", addresses)
+    silent = parties.silent_addresses(consultation)
+    return _tell(consultation, "reminder", f"Nog even: {consultation.title}", silent)
 
 
 def closed(consultation: Consultation) -> int:

@@ -64,10 +64,22 @@ def asked_seats(consultation: Consultation):
 
 def addresses(consultation: Consultation) -> list[str]:
     """Mail addresses of everybody who is asked, each once."""
-    contacts = Contact.objects.filter(
-        organiser__in=asked_organisers(consultation), state=Contact.State.ACTIVE
-    ).values_list("person__email", flat=True)
-    seats = asked_seats(consultation)
-    members = list(seats.values_list("person__email", flat=True))
-    substitutes = list(seats.exclude(substitute=None).values_list("substitute__email", flat=True))
-    return sorted({*contacts, *members, *substitutes})
+    return _addresses(asked_organisers(consultation), asked_seats(consultation))
+
+
+def silent_addresses(consultation: Consultation) -> list[str]:
+    """The same, of organisations that gave nothing yet."""
+    given = consultation.inputs.given()
+    organisers = asked_organisers(consultation).exclude(pk__in=_named(given, "organiser"))
+    return _addresses(organisers, asked_seats(consultation).exclude(pk__in=_named(given, "membership")))
+
+
+def _named(given, party: str):
+    return given.exclude(**{party: None}).order_by().values(party)
+
+
+def _addresses(organisers, seats) -> list[str]:
+    contacts = Contact.objects.filter(organiser__in=organisers, state=Contact.State.ACTIVE)
+    members = seats.values_list("person__email", flat=True)
+    substitutes = seats.exclude(substitute=None).values_list("substitute__email", flat=True)
+    return sorted({*contacts.values_list("person__email", flat=True), *members, *substitutes})

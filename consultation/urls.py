@@ -12,6 +12,7 @@ urlpatterns = [
     path("inspraak/<int:pk>/bewerken/", consultations.edit_consultation, name="edit_consultation"),
     path("inspraak/<int:pk>/openen/", consultations.open_consultation, name="open_consultation"),
     path("inspraak/<int:pk>/verlengen/", consultations.extend_consultation, name="extend_consultation"),
+    path("inspraak/<int:pk>/herinneren/", consultations.remind, name="remind"),
     path("inspraak/<int:pk>/beeindigen/", consultations.end_consultation, name="end_consultation"),
     path("inspraak/<int:pk>/afsluiten/", consultations.close_consultation, name="close_consultation"),
     path("inspraak/<int:pk>/stopzetten/", consultations.cancel_consultation, name="cancel_consultation"),

@@ -9,6 +9,8 @@ from .consultations import (
     end_due_consultations,
     extend_consultation,
     open_consultation,
+    remind,
+    remind_due,
 )
 from .inputs import (
     agree_with_rest,
@@ -37,6 +39,8 @@ __all__ = [
     "give_input",
     "note_agreements",
     "open_consultation",
+    "remind",
+    "remind_due",
     "response_to",
     "withdraw_input",
     "write_response",

@@ -58,6 +58,28 @@ def extend_consultation(
     return consultation
 
 
+def remind(consultation: Consultation, *, by: Person) -> Consultation:
+    """Remind who is asked and gave nothing yet; once."""
+    with decide(consultation, rules.REMIND, by=by) as consultation:
+        consultation.reminded_at = timezone.now()
+        mails.reminder(consultation)
+    return consultation
+
+
+def remind_due() -> int:
+    """Remind for every open consultation whose last day is near, as the portal itself; returns how many.
+
+    Who was asked only today is left in peace; a morning the worker missed is made up for.
+    """
+    now = timezone.now()
+    silent = Consultation.objects.filter(state=Consultation.State.OPEN, reminded_at=None, remind_days__gt=0)
+    silent = silent.filter(closes_at__gt=now, opened_at__date__lt=timezone.localdate())
+    due = [each for each in silent.select_related("lok__ledger") if each.remind_at <= now]
+    for consultation in due:
+        remind(consultation, by=Person.objects.system())
+    return len(due)
+
+
 def end_consultation(consultation: Consultation, *, by: Person) -> Consultation:
     """The window is over: no more input, the answers follow."""
     return amend(consultation, rules.END_CONSULTATION, by=by)

@@ -31,8 +31,25 @@ class AnswerForm(forms.Form):
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Alleen als de tekst van het artikel verandert. Wij tonen zelf wat er bijkwam en wegviel.",
+        help_text="Pas de tekst aan als hij verandert. Wij tonen zelf wat er bijkwam en wegviel.",
     )
+
+    def __init__(self, *args, inputs: list[Input], start: Response | None, **kwargs):
+        self.clause = inputs[0].clause
+        only = inputs[0] if len(inputs) == 1 else None
+        wording = (only and only.proposed_wording) or self.clause.text
+        given = {name: getattr(start, name) for name in self.base_fields} if start else {}
+        wording = given.pop("new_wording", "") or wording
+        super().__init__(*args, initial={"new_wording": wording} | given, **kwargs)
+        if len({each.clause_id for each in inputs}) > 1:
+            del self.fields["new_wording"]
+
+    def values(self) -> dict:
+        """The answer; a new wording only where the input is followed and the text really changes."""
+        said = self.cleaned_data | {"new_wording": self.cleaned_data.get("new_wording", "")}
+        is_followed = said["outcome"] in (Response.Outcome.ACCEPTED, Response.Outcome.PARTLY)
+        is_changed = said["new_wording"].replace("\r\n", "\n").strip() != self.clause.text.strip()
+        return said if is_followed and is_changed else said | {"new_wording": ""}
 
 
 class ShownForm(forms.Form):

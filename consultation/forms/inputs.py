@@ -17,7 +17,7 @@ CHANNELS = [choice for choice in Input.Channel.choices if choice[0] != Input.Cha
 class InputForm(forms.Form):
     """A position or a remark on one clause; `entry` is the input it is about, new or not."""
 
-    kind = forms.ChoiceField(label="Wat vindt u?", choices=KINDS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Wat vindt u van dit artikel?", choices=KINDS, widget=forms.RadioSelect)
     proposed_wording = forms.CharField(
         label="De tekst zoals u die voorstelt",
         required=False,

@@ -1,5 +1,6 @@
 """A consultation: a text cut in clauses, open for input until a moment, closed when all of it is answered."""
 
+import datetime
 import hashlib
 
 from django.core.validators import MaxValueValidator
@@ -150,6 +151,11 @@ class Consultation(Guarded):
     @property
     def is_past_closing(self) -> bool:
         return timezone.now() > self.closes_at
+
+    @property
+    def remind_at(self) -> datetime.datetime:
+        """From when on the silent are reminded."""
+        return self.closes_at - datetime.timedelta(days=self.remind_days)
 
     @property
     def takes_input(self) -> bool:

@@ -34,6 +34,17 @@ def input_is_unanswered(person, consultation):
     return f"{waiting} keer kreeg inbreng nog geen antwoord. Antwoord eerst op elke inbreng."
 
 
+def window_is_closed(person, consultation):
+    return "De termijn voor inbreng is voorbij." if consultation.is_past_closing else ""
+
+
+def silent_were_reminded(person, consultation):
+    """Once is enough."""
+    if not consultation.reminded_at:
+        return ""
+    return f"Wie nog niets zei, kreeg al een herinnering op {moment(consultation.reminded_at)}."
+
+
 DRAFT_CONSULTATION = Rule(
     "consultation.draft_consultation",
     Consultation,
@@ -61,6 +72,16 @@ OPEN_CONSULTATION = Rule(
     unless=(text_is_empty, window_is_over),
     kind="settings.changed",
     told="Inspraak geopend",
+)
+REMIND = Rule(
+    "consultation.remind",
+    Consultation,
+    "Herinner wie nog niets zei",
+    is_regie | is_system,
+    (Consultation.State.OPEN,),
+    unless=(window_is_closed, silent_were_reminded),
+    is_quick=True,
+    told="Herinnering gestuurd aan wie nog niets zei",
 )
 EXTEND_CONSULTATION = Rule(
     "consultation.extend_consultation",

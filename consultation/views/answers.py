@@ -45,8 +45,9 @@ def write_response(request, lok, pk):
     only(request.user, is_regie, consultation)
     inputs = _chosen(request, consultation)
     ask(request.user, rules.WRITE_RESPONSE, actions.response_to(inputs[0]))
-    form = AnswerForm(request.POST or None, initial=_initial(request, consultation, inputs[0]))
-    write = lambda: actions.answer_alike(inputs, by=request.user, **form.cleaned_data)  # noqa: E731
+    start = _start(request, consultation, inputs[0])
+    form = AnswerForm(request.POST or None, inputs=inputs, start=start)
+    write = lambda: actions.answer_alike(inputs, by=request.user, **form.values())  # noqa: E731
     if request.method == "POST" and form.is_valid() and act(form, write):
         messages.success(request, "Bewaard. Niemand ziet dit antwoord voor de inspraak afgesloten is.")
         return redirect(to("answering", consultation))
@@ -78,14 +79,12 @@ def _uuid(text: str) -> uuid.UUID:
         raise Http404("Deze inbreng bestaat niet.") from error
 
 
-def _initial(request, consultation: Consultation, entry: Input) -> dict:
-    """The answer so far, or an earlier one to start from."""
+def _start(request, consultation: Consultation, entry: Input) -> Response | None:
+    """An earlier answer to start from when one was chosen, else the answer so far."""
     asked = request.GET.get("zoals", "")
     responses = Response.objects.visible_to(request.user).filter(input__consultation=consultation)
     earlier = responses.filter(pk=asked).first() if asked.isdigit() else None
-    start = earlier or getattr(entry, "response", None)
-    names = ("outcome", "reason", "change", "new_wording")
-    return {name: getattr(start, name) for name in names} if start else {}
+    return earlier or getattr(entry, "response", None)
 
 
 @require_POST

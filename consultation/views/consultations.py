@@ -158,6 +158,15 @@ def extend_consultation(request, lok, pk):
 
 
 @require_POST
+def remind(request, lok, pk):
+    """Remind who gave nothing yet."""
+    consultation = visible_consultation(request, pk)
+    actions.remind(consultation, by=request.user)
+    messages.success(request, "Wie nog niets zei, kreeg een herinnering.")
+    return redirect(to("consultation_detail", consultation))
+
+
+@require_POST
 def end_consultation(request, lok, pk):
     """The window is over."""
     consultation = visible_consultation(request, pk)
