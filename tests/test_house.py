@@ -96,6 +96,9 @@ def test_public_acts_are_these():
         "partners.add_segment": "member.changed",
         "partners.edit_segment": "member.changed",
         "partners.end_segment": "member.changed",
+        "agreements.end_framework": "agreement.adopted",
+        "agreements.adopt_framework": "agreement.adopted",
+        "agreements.supersede_version": "agreement.adopted",
         "advice.publish_criteria": "criteria.published",
         "advice.supersede_criteria": "criteria.withdrawn",
         "advice.withdraw_criteria": "criteria.withdrawn",
@@ -220,6 +223,8 @@ PUBLIC = set(
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
     person_feed procedure_list procedure_detail composition
     action_list action_detail plan_csv plan_paper
+    framework_list framework_detail version_detail version_changes consulted_changes framework_paper
+    signed_paper
     meeting_paper item_extract resolution_letter procedure_paper year_report
     """.split()
 )
