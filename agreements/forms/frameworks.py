@@ -28,7 +28,7 @@ class StartForm(forms.Form):
     start = forms.ChoiceField(
         label="Waarmee begint u?",
         choices=[
-            ("text", "met een voorbeeldtekst: artikels bij elk principe, om aan te passen"),
+            ("text", "met een voorbeeldtekst: artikelen bij elk principe, om aan te passen"),
             ("empty", "zonder tekst"),
         ],
         initial="text",

@@ -68,7 +68,7 @@ def adopt_framework(request, lok, pk):
 def _public(version, older) -> list[str]:
     """What everybody will know from now on."""
     lines = [
-        f"De tekst van “{version}”, met alle artikels en beloften. Hij verandert daarna niet meer.",
+        f"De tekst van “{version}”, met alle artikelen en beloften. Hij verandert daarna niet meer.",
         "Welk orgaan hem vaststelde, wanneer, en vanaf wanneer hij geldt.",
         "Wie tekent, en met welk voorbehoud. Wie niet tekent, is niet openbaar.",
     ]
