@@ -344,3 +344,13 @@ def test_the_list_shows_others_no_draft_and_no_closed_meeting(client, council, w
     text = client.get(url("meeting_list", council)).content.decode()
     titles = ("Vergadering van mei", "Besloten zitting", "Nog in stilte")
     assert [title in text for title in titles] == [True, False, False]
+
+
+def test_who_plans_is_told_that_the_agenda_is_too_long_until_it_begins(client, council):
+    council.to("listed").item(title="Lang", minutes=150)
+    council.to("convened")
+    seen = [page(client, council, who) for who in (council.secretary, council.members[0])]
+    council.to("in_session")
+    seen.append(page(client, council, council.secretary))
+    said = "De agenda duurt langer dan gepland"
+    assert [said in answer.content.decode() for answer in seen] == [True, False, False]
