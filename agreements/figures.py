@@ -1,6 +1,7 @@
 """Figures of subsidies and support as pages print them: what conditions cost, how far sectors are reached."""
 
 from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
@@ -28,30 +29,61 @@ class Granted:
     """Who got a subsidy, in one query: figures for everybody, and what this person's organisers got."""
 
     def __init__(self, subsidy: LocalSubsidy, person, *, is_inside: bool = False):
-        rows = list(_organisers_and_grants(subsidy, person))
-        given = [row for row in rows if row["grant__state"] == Grant.State.GRANTED]
-        events = [(row["pk"], row["sector"], row["grant__amount"]) for row in given]
-        per = per_sector(Counter({row["pk"]: row["sector"] for row in rows}.values()), events)
+        of_this = FilteredRelation("grants", condition=Q(grants__subsidy=subsidy))
+        rows = _organisers_with(of_this, subsidy.lok, person, GRANT)
+        given = [row for row in rows if row["of_this__state"] == Grant.State.GRANTED]
+        events = [(row["pk"], row["sector"], row["of_this__amount"]) for row in given]
+        per = per_sector(_count(rows), events)
         self.figure = _figure(per if is_inside else folded(per))
         self.figure |= {"count": len(given), "amount": sum((event[2] for event in events), NOTHING)}
-        self.own = [_own(row) for row in rows if row["is_own"] and row["grant__state"]]
+        self.own = [_shown(Grant, row, GRANT) for row in rows if row["is_own"] and row["of_this__state"]]
 
 
-def _organisers_and_grants(subsidy: LocalSubsidy, person):
-    """Active organisers of the LOK and whoever got it, a row for each grant."""
+class Used:
+    """Who could use an offer and who did, in one query: figures, and what this person's organisers used."""
+
+    def __init__(self, offer: SupportOffer, person, *, is_inside: bool = False):
+        of_this = FilteredRelation("support_uses", condition=Q(support_uses__offer=offer))
+        rows = _organisers_with(of_this, offer.lok, person, USE)
+        could = [row for row in rows if row["of_this__state"] or offer.is_for(_organiser(row))]
+        did = [(row["pk"], row["sector"]) for row in could if row["of_this__state"] == SupportUse.State.USED]
+        self.figure = _coverage(offer, could, did, is_inside)
+        self.own = [_shown(SupportUse, row, USE) for row in rows if row["is_own"] and row["of_this__state"]]
+
+
+GRANT = ("state", "amount", "granted_on", "note")
+USE = ("state", "used_on", "note")
+
+
+def _organisers_with(of_this: FilteredRelation, lok, person, columns) -> list[dict]:
+    """Active organisers of the LOK and whoever has one of these, a row for each of these."""
     contact = Contact.objects.filter(organiser=OuterRef("pk"), person=person.pk, state=Contact.State.ACTIVE)
-    of_this = FilteredRelation("grants", condition=Q(grants__subsidy=subsidy))
-    here = Organiser.objects.in_lok(subsidy.lok).filter(state=Organiser.State.ACTIVE)
-    found = Organiser.objects.annotate(grant=of_this, is_own=Exists(contact))
-    kept = found.filter(Q(pk__in=here.values("pk")) | Q(grant__isnull=False)).order_by("-grant__pk")
-    columns = ("state", "amount", "granted_on", "note")
-    return kept.values("pk", "name", "sector", "is_own", *(f"grant__{name}" for name in columns))
+    here = Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE)
+    found = Organiser.objects.annotate(of_this=of_this, is_own=Exists(contact))
+    kept = found.filter(Q(pk__in=here.values("pk")) | Q(of_this__isnull=False)).order_by("-of_this__pk")
+    facts = ("pk", "name", "sector", "is_local_authority", "is_own")
+    return list(kept.values(*facts, *(f"of_this__{name}" for name in columns)))
 
 
-def _own(row: dict) -> Grant:
-    """A grant to show to its organiser."""
-    values = {name: row[f"grant__{name}"] for name in ("state", "amount", "granted_on", "note")}
-    return Grant(organiser=Organiser(pk=row["pk"], name=row["name"]), **values)
+def _organiser(row: dict) -> Organiser:
+    return Organiser(**{name: row[name] for name in ("pk", "name", "sector", "is_local_authority")})
+
+
+def _shown(model, row: dict, columns):
+    """A grant or a use as its own organiser sees it."""
+    return model(organiser=_organiser(row), **{name: row[f"of_this__{name}"] for name in columns})
+
+
+def _count(rows) -> Counter:
+    """How many organisers of each sector, each once."""
+    return Counter({row["pk"]: row["sector"] for row in rows}.values())
+
+
+def _coverage(offer, could: list[dict], did: list[tuple], is_inside: bool) -> dict:
+    """Per sector; an offer for own facilities hides nobody: the authority is public."""
+    rows = per_sector(_count(could), [(pk, sector, NOTHING) for pk, sector in did])
+    figure = _figure(rows if is_inside or offer.is_own_only else folded(rows))
+    return figure | {"could": len({row["pk"] for row in could}), "did": len(set(did))}
 
 
 def _figure(rows: list[Row]) -> dict:
@@ -79,32 +111,14 @@ def becomes_public(subsidy: LocalSubsidy) -> list[str]:
     return [*public, "Hoeveel er per sector werd toegekend; nooit aan wie"]
 
 
-def used(offer: SupportOffer, *, is_inside: bool = False) -> dict:
-    """Who could use an offer and who did, per sector (commitment B3)."""
-    return _used(offer, SupportUse.objects.of([offer]), _organisers(offer.lok), is_inside=is_inside)
-
-
-def of_offers(offers, lok, person) -> list[tuple[SupportOffer, dict]]:
-    """The same for each offer of a list, in two queries for all of them."""
-    organisers, uses = _organisers(lok), list(SupportUse.objects.of(offers))
+def of_offers(offers, lok, person) -> Iterator[tuple[SupportOffer, dict]]:
+    """The coverage of each offer of a list, in two queries for all of them."""
+    facts = ("pk", "name", "sector", "is_local_authority")
+    here = list(Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE).values(*facts))
+    uses = list(SupportUse.objects.of(offers).values_list("offer", "organiser", "organiser__sector"))
     is_inside = is_staff(person, lok)
-    return [
-        (offer, _used(offer, [u for u in uses if u.offer_id == offer.pk], organisers, is_inside=is_inside))
-        for offer in offers
-    ]
-
-
-def _used(offer, uses, organisers, *, is_inside) -> dict:
-    could = {each.pk: each.sector for each in organisers if offer.is_for(each)}
-    events = [
-        (use.organiser_id, could[use.organiser_id], NOTHING) for use in uses if use.organiser_id in could
-    ]
-    rows = per_sector(Counter(could.values()), events)
-    figure = _figure(rows if is_inside or offer.is_own_only else folded(rows))
-    return figure | {"could": len(could), "did": len({organiser for organiser, *_ in events})}
-
-
-def _organisers(lok) -> list[Organiser]:
-    """Active organisers of the LOK, with what decides whether an offer is for them."""
-    here = Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE)
-    return list(here.only("pk", "sector", "is_local_authority"))
+    for offer in offers:
+        did = [(pk, sector) for used, pk, sector in uses if used == offer.pk]
+        past = [{"pk": pk, "sector": sector} for pk, sector in did]
+        could = [row for row in here if offer.is_for(_organiser(row))] + past
+        yield offer, _coverage(offer, could, did, is_inside)

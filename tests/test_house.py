@@ -96,6 +96,16 @@ def test_public_acts_are_these():
         "partners.add_segment": "member.changed",
         "partners.edit_segment": "member.changed",
         "partners.end_segment": "member.changed",
+        "agreements.add_goal": "settings.changed",
+        "agreements.edit_goal": "settings.changed",
+        "agreements.end_goal": "settings.changed",
+        "agreements.decide_measure": "agreement.adopted",
+        "agreements.end_measure": "settings.changed",
+        "agreements.publish_subsidy": "agreement.adopted",
+        "agreements.end_subsidy": "settings.changed",
+        "agreements.add_support": "settings.changed",
+        "agreements.edit_support": "settings.changed",
+        "agreements.end_support": "settings.changed",
         "agreements.end_framework": "agreement.adopted",
         "agreements.adopt_framework": "agreement.adopted",
         "agreements.supersede_version": "agreement.adopted",
@@ -223,6 +233,7 @@ PUBLIC = set(
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
     person_feed procedure_list procedure_detail composition
     action_list action_detail plan_csv plan_paper
+    goal_list goal_detail measure_list measure_detail subsidy_list subsidy_detail support_list support_detail
     framework_list framework_detail version_detail version_changes consulted_changes framework_paper
     signed_paper
     meeting_paper item_extract resolution_letter procedure_paper year_report

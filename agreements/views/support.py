@@ -10,7 +10,7 @@ from django.utils import timezone
 from agreements import actions, figures, rules
 from agreements.forms.support import SupportForm, UseForm
 from agreements.models import SupportOffer, SupportUse
-from ledger.asking import ask
+from ledger.asking import ask, only
 from partners.rules import is_staff
 from partners.views.pages import Page, fill, turn, with_reason
 
@@ -37,7 +37,7 @@ def support_list(request, lok):
     page = turn(request, offers.running_first())
     context = {
         "page": page,
-        "rows": figures.of_offers(page.object_list, request.lok, request.user),
+        "rows": list(figures.of_offers(page.object_list, request.lok, request.user)),
         "would_add": SupportOffer(lok=request.lok),
         "tabs": room_tabs(request, "support_list"),
     }
@@ -46,21 +46,29 @@ def support_list(request, lok):
 
 @login_not_required
 def support_detail(request, lok, pk):
-    """One offer: for whom, how far each sector was reached, and for whom it concerns who used it."""
+    """One offer: for whom, how far each sector was reached, and what your organisers used."""
     offer = visible_offer(request, pk)
-    uses = SupportUse.objects.visible_to(request.user).filter(offer=offer)
-    page = turn(request, uses.select_related("organiser"))
-    for use in page:
-        use.lok, use.offer = request.lok, offer
     is_inside = is_staff(request.user, offer)
     context = {
         "offer": offer,
-        "page": page,
-        "figure": figures.used(offer, is_inside=is_inside),
+        "used": figures.Used(offer, request.user, is_inside=is_inside),
         "is_inside": is_inside,
         "would_use": SupportUse(lok=request.lok, offer=offer),
     }
     return render(request, "agreements/support_detail.html", context)
+
+
+def use_list(request, lok, pk):
+    """Who used an offer: for staff."""
+    offer = visible_offer(request, pk)
+    only(request.user, is_staff, offer)
+    uses = SupportUse.objects.visible_to(request.user).filter(offer=offer, lok=request.lok)
+    page = turn(request, uses.select_related("organiser"))
+    for use in page:
+        use.lok, use.offer = request.lok, offer
+    would_use = SupportUse(lok=request.lok, offer=offer)
+    context = {"offer": offer, "page": page, "would_use": would_use}
+    return render(request, "agreements/support_uses.html", context)
 
 
 def add_support(request, lok):
@@ -103,7 +111,7 @@ def record_use(request, lok, pk):
     ask(request.user, rules.RECORD_USE, use)
     start = {"used_on": timezone.localdate()}
     form = UseForm(request.POST or None, organisers=offer.organisers(), initial=start)
-    page = page_of("Noteer wie het gebruikte", "Noteer", "support_detail", offer, "Het gebruik is genoteerd.")
+    page = page_of("Noteer wie het gebruikte", "Noteer", "use_list", offer, "Het gebruik is genoteerd.")
     return fill(request, page, form, lambda: actions.record_use(use, by=request.user, **form.cleaned_data))
 
 
@@ -113,7 +121,7 @@ def undo_use(request, lok, pk):
     ask(request.user, rules.UNDO_USE, use)
     sentence = f"{rules.UNDO_USE.past}: {use}."
     page = page_of(
-        *("Zet het gebruik recht", "Zet recht", "support_detail", in_lok(request, use.offer)),
+        *("Zet het gebruik recht", "Zet recht", "use_list", in_lok(request, use.offer)),
         done="Het gebruik telt niet meer mee.",
         sentence=sentence,
     )

@@ -32,9 +32,9 @@ TONES = {
     "acknowledged candidate computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
     "endorsed confirmed seated installed minutes_approved final given recorded released in_force",
-    "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue "
+    "stop": "refused rejected negative revoked undone declined withdrawn cancelled excluded lapsed expired overdue "
     "dropped failed",
-    "closed": "closed archived superseded ended replaced stopped inactive",
+    "closed": "closed archived superseded ended replaced stopped inactive used",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 TONE_ICONS = {

@@ -69,9 +69,9 @@ def test_bars_end_with_the_sum_and_warn_above_the_amount():
     found = weigh(TWO, amount=Decimal("55.075"), hour_value=Decimal(40))
     rows, reference = bars(found, lambda total, share: str(total))
     assert [(row["label"], row["share"], row["text"], row["tone"]) for row in rows] == [
-        ("Voorwaarde 1", 100, "110.050", ""),
+        ("Voorwaarde 1", 100, "110.05", ""),
         ("Voorwaarde 2", 0, "0.10", ""),
-        ("Samen", 100, "110.150", "wait"),
+        ("Samen", 100, "110.15", "wait"),
     ]
     assert reference == 50
 

@@ -30,6 +30,19 @@ def room(db, travel):
     return PolicyRoom(travel, organisers=4).with_offer()
 
 
+@pytest.fixture
+def assert_asked(client, django_assert_num_queries):
+    """Read a page twice, the second time with this many queries; the connection knows its reader by then."""
+
+    def read_again(address, count):
+        text = client.get(address).content.decode()
+        with django_assert_num_queries(count):
+            client.get(address)
+        return text
+
+    return read_again
+
+
 def read(client, room, who=None, name="support_detail"):
     client.force_login(who) if who else client.logout()
     return client.get(page(name, room, room.offer)).content.decode()
@@ -171,7 +184,9 @@ def test_a_use_of_another_cannot_be_reached(client, room):
 
 def test_staff_see_who_used_it(client, room):
     room.use(0)
-    assert room.organisers[0].name in read(client, room, room.auditor)
+    assert room.organisers[0].name in read(client, room, room.auditor, "use_list")
+    client.force_login(room.contacts[0])
+    assert client.get(page("use_list", room, room.offer)).status_code == 403
 
 
 def test_coverage_counts_each_organiser_once_and_only_who_could(client, room):
@@ -216,11 +231,10 @@ def test_the_list_of_support_asks_the_same_for_1_and_30(client, room, django_ass
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_page_of_an_offer_asks_the_same_for_1_and_30_uses(client, room, django_assert_num_queries, count):
+@pytest.mark.parametrize(("name", "asked"), [("use_list", 8), ("support_detail", 8)])
+def test_pages_of_an_offer_ask_the_same_for_1_and_30_uses(client, room, assert_asked, count, name, asked):
     for number in range(count):
         room.use(0, on=datetime.date(2026, 1, 1) + datetime.timedelta(days=number))
-    address = page("support_detail", room, room.offer)
     client.force_login(room.coordinator)
-    client.get(address)  # the connection knows its reader from here on
-    with django_assert_num_queries(10):
-        assert client.get(address).content.decode().count("Zet recht") == count
+    text = assert_asked(page(name, room, room.offer), asked)
+    assert text.count("Gebruikt</span>") == (count if name == "use_list" else 0)
