@@ -32,8 +32,8 @@ TONES = {
     "acknowledged candidate computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
     "endorsed confirmed seated installed minutes_approved final given recorded released in_force",
-    "stop": "refused rejected negative revoked undone declined withdrawn cancelled excluded lapsed expired overdue "
-    "dropped failed",
+    "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue "
+    "dropped failed revoked undone",
     "closed": "closed archived superseded ended replaced stopped inactive used",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
