@@ -44,6 +44,16 @@ CONTACTS = (
     ("speelvogel", "Jan Heylen", "speelvogel", "coördinator", ""),
     ("tuimelaar", "Sara Nys", "tuimelaar", "zaakvoerder", ""),
     ("nadia", "Nadia El Amrani", "elamrani", "onthaalouder", ""),
+    ("netedal", "Bram Van Gorp", "netedal", "coördinator", ""),
+    ("ukkepuk", "Hilde Smets", "ukkepuk", "directeur", ""),
+    ("kleingeluk", "Eva Lauwers", "kleingeluk", "zaakvoerder", ""),
+    ("minico", "Karim Azzouzi", "minico", "zaakvoerder", ""),
+    ("katrien", "Katrien Moons", "moons", "onthaalouder", ""),
+    ("sofie", "Sofie Peeters", "peeters", "onthaalouder", ""),
+    ("ilse", "Ilse Wouters", "wouters", "onthaalouder", ""),
+    ("fatma", "Fatma Yildiz", "yildiz", "onthaalouder", ""),
+    ("an", "An Claes", "claes", "onthaalouder", ""),
+    ("mieke", "Mieke Ceulemans", "ceulemans", "onthaalouder", ""),
 )
 DONKMEER_CONTACTS = (
     ("meerkoet", "Griet Nijs", "meerkoet", "coördinator", ""),
