@@ -41,6 +41,7 @@ MEETINGS = {
             ("Varia", "discussion", 10, {}),
         ),
     ),
+    "extra": ("Extra vergadering over de criteria", -37, ()),
     "late": (
         "Vergadering over vakantieopvang",
         -14,
@@ -82,12 +83,15 @@ ANSWER = (
     " de wijken zonder crèche krijgen voorrang in de criteria van de volgende oproep."
 )
 
+CRITERIA = "Gunstig advies, zoals de tekst na de inspraak voorligt."
+
 # key: what came of each point, in order
 OUTCOMES = {
+    "extra": (CRITERIA,),
     "start": ("Ter kennisgeving.", PLAN),
     "reach": ("Goedgekeurd zonder opmerkingen.", REACH, "Geen andere punten."),
-    "early": ("Goedgekeurd zonder opmerkingen.", "De leden verzamelen voorbeelden voor een volgende keer."),
-    "late": ("Komt terug op de agenda.", "Komt terug op de agenda."),
+    "early": ("Goedgekeurd zonder opmerkingen.", "De leden verzamelen voorbeelden.", CRITERIA),
+    "late": ("Komt terug op de agenda.", "Komt terug op de agenda.", CRITERIA),
 }
 
 # key: the places in the list of members, and what was written down of them; the others came
@@ -96,6 +100,7 @@ AWAY = {
     "reach": {0: "substitute", 3: "absent", 8: "excused"},
     "early": {1: "excused", 6: "absent", 9: "excused"},
     "autumn": {3: "excused"},
+    "extra": {4: "excused", 7: "absent"},
     "late": {3: "excused", 5: "absent"},
 }
 COMES = {"bolleboos": "accepted", "school": "accepted", "nestje": "excused", "heidevlinder": "accepted"}

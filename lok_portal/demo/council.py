@@ -52,12 +52,14 @@ def adopt_rules(world) -> None:
     actions.adopt_rules(draft, by=world.person("beheerder"), **done)
 
 
-def _meeting(key: str) -> Meeting:
-    return Meeting.objects.get(title=agendas.MEETINGS[key][0])
+def meeting_of(key: str) -> Meeting:
+    """The meeting of this key of the agendas, or with this title."""
+    title = agendas.MEETINGS[key][0] if key in agendas.MEETINGS else key
+    return Meeting.objects.get(title=title)
 
 
 def _item(key: str, number: int) -> AgendaItem:
-    return AgendaItem.objects.get(meeting=_meeting(key), number=number)
+    return AgendaItem.objects.get(meeting=meeting_of(key), number=number)
 
 
 def plan(key: str):
@@ -73,7 +75,7 @@ def plan(key: str):
         for name, kind, minutes, more in items:
             values = {"title": name, "kind": kind, "minutes": minutes} | more
             if "minutes_of" in more:
-                values["minutes_of"] = _meeting(more["minutes_of"])
+                values["minutes_of"] = meeting_of(more["minutes_of"])
             actions.list_item(AgendaItem(lok=world.lok(), meeting=meeting, **values), by=secretary)
 
     return act
@@ -81,15 +83,15 @@ def plan(key: str):
 
 def convene(key: str):
     """An act: everybody is invited."""
-    return lambda world: actions.convene(_meeting(key), by=world.person("secretaris"))
+    return lambda world: actions.convene(meeting_of(key), by=world.person("secretaris"))
 
 
 def open_(key: str):
     """An act: the meeting begins; most members came."""
 
     def act(world) -> None:
-        actions.open_session(_meeting(key), by=world.person("voorzitter"))
-        for place, row in enumerate(Presence.objects.filter(meeting=_meeting(key)).order_by("pk")):
+        actions.open_session(meeting_of(key), by=world.person("voorzitter"))
+        for place, row in enumerate(Presence.objects.filter(meeting=meeting_of(key)).order_by("pk")):
             status = agendas.AWAY[key].get(place, "present")
             actions.set_presence(row, by=world.person("secretaris"), version=row.version, status=status)
 
@@ -111,13 +113,15 @@ def debate(world) -> None:
     actions.close_vote(vote, by=secretary, tally=Tally(6, 2, 1, 0))
     actions.treat_item(shift, by=secretary, outcome="Gunstig advies over de oproep.", **said)
     actions.treat_item(_item("autumn", 4), by=secretary, outcome="Geen andere punten.", **said)
+    criteria = {"outcome": agendas.CRITERIA, "is_consensus": True}
+    actions.treat_item(_item("autumn", 5), by=secretary, **criteria, **said)
 
 
 def treat(key: str):
     """An act: every point gets its outcome, by consensus."""
 
     def act(world) -> None:
-        items = _meeting(key).items.numbered()
+        items = meeting_of(key).items.numbered()
         for item, outcome in zip(items, agendas.OUTCOMES[key], strict=True):
             actions.treat_item(item, by=world.person("secretaris"), outcome=outcome, is_consensus=True)
 
@@ -128,13 +132,13 @@ def reply_to_convocation(world) -> None:
     """Some members say whether they come tomorrow; the others are still asked."""
     for key, reply in agendas.COMES.items():
         person = world.person(key)
-        row = Presence.objects.get(meeting=_meeting("next"), membership__person=person)
+        row = Presence.objects.get(meeting=meeting_of("next"), membership__person=person)
         actions.reply_to_convocation(row, by=person, reply=reply)
 
 
 def close(key: str):
     """An act: the meeting is over."""
-    return lambda world: actions.close_session(_meeting(key), by=world.person("voorzitter"))
+    return lambda world: actions.close_session(meeting_of(key), by=world.person("voorzitter"))
 
 
 def send_advice(key: str, number: int, text: str):
@@ -153,7 +157,7 @@ def answer(key: str, stance: str, text: str):
     """An act: the authority answers the advice of that meeting with reasons."""
 
     def act(world) -> None:
-        advice = Resolution.objects.get(item__meeting=_meeting(key))
+        advice = Resolution.objects.get(item__meeting=meeting_of(key), item__subject_url="")
         said = {"stance": stance, "text": text, "body": "college", "replied_on": timezone.localdate()}
         actions.reply(Reply(lok=world.lok(), resolution=advice, **said), by=world.person("beslisser"))
 
@@ -164,12 +168,12 @@ def approve(key: str, later: str = ""):
     """An act: the minutes of that meeting are approved, in a later one where there is."""
 
     def act(world) -> None:
-        approved_in = _meeting(later) if later else None
-        actions.approve_minutes(_meeting(key), by=world.person("voorzitter"), approved_in=approved_in)
+        approved_in = meeting_of(later) if later else None
+        actions.approve_minutes(meeting_of(key), by=world.person("voorzitter"), approved_in=approved_in)
 
     return act
 
 
 def publish(key: str):
     """An act: everybody reads them."""
-    return lambda world: actions.publish_minutes(_meeting(key), by=world.person("secretaris"))
+    return lambda world: actions.publish_minutes(meeting_of(key), by=world.person("secretaris"))

@@ -15,14 +15,12 @@ LAW = "BVR 24 mei 2013 houdende het lokaal beleid kinderopvang, art. 7"
 REGIE = {"heidebeke": ("coordinator", "beheerder"), "donkmeer": ("donkmeer", "donkmeer")}
 
 
-def draft(name: str, slug: str = "heidebeke", *, changes: str = "", of: str = "", title: str = ""):
-    """Draft the set in this file, or another version of it."""
+def draft(name: str, slug: str = "heidebeke", *, of: str = "", changes: str = "", **other):
+    """Draft the set in this file, or another version of it with another title or purpose."""
 
     def drafted(world: World) -> None:
         document = criteria.parse((FOLDER / f"{of or name}.json").read_bytes())
-        document = dataclasses.replace(
-            document, title=title or document.title, valid_from=timezone.localdate()
-        )
+        document = dataclasses.replace(document, valid_from=timezone.localdate(), **other)
         by = world.person(REGIE[slug][0])
         world.sets[name] = actions.draft_criteria(world.lok(slug), document, by=by, changes=changes)
 

@@ -58,4 +58,6 @@ waarover de aanvrager \
 in haar reactie schreef, geeft gezinnen zekerheid. Het engagement voor het LOK volgen we op."""
 CHANGES_2 = "Een criterium over de start is toegevoegd, na de evaluatie van de vorige ronde in het LOK."
 CHANGES_3 = "Voorstel van het LOK: de ligging weegt minder zwaar door."
+CHANGES_SHIFT_3 = "Voorstel om het plan voor de overgang korter te maken, nog niet besproken."
+DONKMEER_2 = "Criteria omschakeling Donkmeer"
 CHANGES_SHIFT = "Het plan voor de overgang krijgt een duidelijker titel."

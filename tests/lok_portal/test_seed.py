@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 from django.utils import timezone
 
+from advice.chain import chain
 from advice.models import Advice, CriteriaSet, Round
 from ledger.models import Entry
 from lok_portal import demo, waiting
@@ -16,7 +17,7 @@ from lok_portal.demo import calendar, clock, evidence, people, places
 from meetings.attendance import attendance_of
 from meetings.models import Meeting, Resolution
 from partners import composition
-from partners.models import DataConfirmation, Location, Lok, Organiser, Person
+from partners.models import Campaign, ChangeReport, DataConfirmation, Location, Lok, Organiser, Person
 from tests import factories
 
 BUSY = ("beheerder", "coordinator", "beoordelaar", "beoordelaar2", "onthaalouder", "nestje", "duimelot")
@@ -53,8 +54,18 @@ def test_the_register_is_as_large_as_a_municipality(seeded):
 
 
 def test_criteria_are_in_every_state(seeded):
-    expected = ["adopted", "draft", "published", "published", "superseded"]
+    expected = ["adopted", "draft", "draft", "draft", "published", "published", "superseded"]
     assert states(CriteriaSet, "heidebeke") == expected
+
+
+def test_criteria_are_at_every_stage_of_the_chain(seeded):
+    reader, now = Person.objects.get(email="beheerder@heidebeke.example"), set()
+    for criteria_set in CriteriaSet.objects.with_chain():
+        rounds = list(Round.objects.bound_to(criteria_set).select_related("lok"))
+        steps = chain(criteria_set, reader, rounds)
+        now.add(next((step["label"] for step in steps if step["status"] == "now"), "over"))
+    waiting_for = {"Inspraak", "Advies van het LOK", "Vaststelling", "Bekendmaking"}
+    assert now == waiting_for | {"over"}
 
 
 def test_rounds_are_in_preparation_open_assessed_and_over(seeded):
@@ -173,3 +184,14 @@ def test_evidence_is_a_pdf_that_opens():
 @pytest.mark.parametrize(("today", "tuesday"), [("2026-11-24", "2026-11-24"), ("2026-11-23", "2026-11-17")])
 def test_the_calendar_counts_from_a_tuesday(today, tuesday):
     assert clock.last_tuesday(datetime.date.fromisoformat(today)) == datetime.date.fromisoformat(tuesday)
+
+
+def test_one_campaign_is_over_and_one_has_most_answers_and_some_late(seeded):
+    second, first = Campaign.objects.filter(lok__slug="heidebeke")
+    figures = second.parts.figures()
+    assert [first.state, first.asked_count, first.confirmed_count] == ["closed", 25, 18]
+    assert [second.state, second.is_overdue, figures] == ["open", True, {"asked": 25, "confirmed": 17}]
+
+
+def test_reports_are_applied_declined_and_waiting(seeded):
+    assert states(ChangeReport, "heidebeke") == ["applied", "declined", "reported"]
