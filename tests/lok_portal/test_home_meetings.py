@@ -39,6 +39,14 @@ def test_a_session_waits_to_be_opened_when_it_is_time(council):
     assert [titles(council.chair), titles(council.substitute)] == [["Open de vergadering"], []]
 
 
+def test_a_changed_agenda_waits_to_be_sent(council):
+    council.to("convened")
+    council.item(title="Nieuw punt")
+    assert [titles(council.secretary), titles(council.coordinator)] == [["Verstuur de gewijzigde agenda"], []]
+    actions.send_agenda(council.meeting, by=council.secretary)
+    assert titles(council.secretary) == []
+
+
 def test_a_convocation_waits_until_the_member_replies(council):
     council.to("convened")
     row = Presence.objects.get(membership=council.memberships[0])
