@@ -43,9 +43,10 @@ def readable(action: Action, person) -> dict | None:
 
 
 def handed(asked, lok) -> dict:
-    """What an address asks to fill in: `?oorsprong=&titel=&over=&link=&type=&id=`."""
+    """What an address asks to fill in: `?oorsprong=&type=&id=&over=&titel=&link=&kant=&organisator=`."""
     label, kind = asked.get("type", ""), asked.get("oorsprong", "")
     given = {"title": asked.get("titel", "")[:200], "is_public": kind not in CONFIDENTIAL}
+    given |= {"side": asked.get("kant", ""), "organiser": asked.get("organisator", "")}
     if KIND_OF.get(label) != kind:
         return given
     return given | {

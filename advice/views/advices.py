@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from advice import actions, documents, rules
+from advice import actions, documents, promises, rules
 from advice.actions.advices import advice_on
 from advice.documents.letter import grounds
 from advice.forms.advices import AdviceForm, ReactionForm
@@ -79,6 +79,7 @@ def advice_detail(request, lok, pk):
     """The advice: for its applicant while it is a draft, for everybody once it is public."""
     advice = get_object_or_404(_visible(request).select_related(*ABOUT), pk=pk)
     criteria_set = advice.round.set_for(advice.purpose)
+    application = Application.objects.visible_to(request.user).filter(pk=advice.application_id).first()
     context = {
         "advice": advice,
         "criteria_set": criteria_set,
@@ -88,14 +89,14 @@ def advice_detail(request, lok, pk):
         .select_related("given_by"),
         "would_be": Reaction(lok=advice.lok, organiser=advice.organiser, advice=advice),
         "is_inside": request.user.is_authenticated and request.user.reads_log_of(advice),
-        "recorded": _recorded(request, advice),
+        "recorded": _recorded(application, advice),
+        "promises": promises.earned(advice, application),
     }
     return render(request, "advice/advice_detail.html", context)
 
 
-def _recorded(request, advice) -> list[tuple]:
+def _recorded(application, advice) -> list[tuple]:
     """What the portal's records say on each fact, for who may read the application itself."""
-    application = Application.objects.visible_to(request.user).filter(pk=advice.application_id).first()
     if application is None:
         return []
     application.round, application.organiser, application.lok = advice.round, advice.organiser, advice.lok

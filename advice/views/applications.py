@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from advice import actions, documents, filling, questions, rules
+from advice import actions, documents, filling, promises, questions, rules
 from advice.documents.receipt import entry_of
 from advice.forms.applications import ConditionsForm, CriterionForm, DeclareForm, EvidenceForm, StartForm
-from advice.models import Application, Evidence, ScoreSheet
+from advice.models import Advice, Application, Evidence, ScoreSheet
 from advice.views.rounds import back_to, visible_round
 from ledger.asking import ask, only
 from ledger.uploads import safe_response
@@ -170,8 +170,11 @@ def application_detail(request, lok, pk):
         messages.success(request, "Bewaard.")
         return redirect(url_of(application))
     answered = filling.answered(application)
+    advice = Advice.objects.visible_to(request.user).with_names().filter(application=application).first()
     context = {
         "application": application,
+        "advice": advice,
+        "promises": promises.earned(advice, application),
         "round": application.round,
         "answered": answered,
         "files": application.evidence.listed(),
