@@ -30,7 +30,8 @@ def keep_minutes(meeting: Meeting, *, by) -> Paper:
 def extract(item: AgendaItem) -> bytes:
     """One point of the minutes with who was there, for whom it concerns; numbered as in the minutes."""
     meeting = item.meeting
-    choices = usual(meeting) if item.is_public else Choices(closed=True)
+    is_usual = item.is_public or not meeting.is_public
+    choices = usual(meeting) if is_usual else Choices(closed=True)
     context = written_on_paper(meeting, choices)
     context["point"] = next(point for point in context["points"] if point.item.pk == item.pk)
     return paper.render(

@@ -13,9 +13,21 @@ from tests.factories import plant
 FILE = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 NOTE = "Interne nota: nog eens nabellen"
 SECRET_FILE = "klacht-over-de-buren.pdf"
-REPORT = (
-    "De coördinator **licht de cijfers toe**.\n\n### Noord\n\n- 12 gezinnen wachten\n- 3 locaties sluiten"
-)
+REPORT = """De coördinator **licht de cijfers toe**.
+
+### Noord
+
+- 12 gezinnen wachten
+- 3 locaties sluiten
+
+| Buurt | Plaatsen |
+|---|---:|
+| Noord | 18 |
+
+##### Bron
+
+Zie [het dossier](https://voorbeeldgem.example/dossier).
+"""
 
 
 class Paperwork(Council):

@@ -121,6 +121,15 @@ def test_edit_meeting_keeps_the_changed_convocation_with_its_hash_in_the_log(cli
     ]
 
 
+def test_send_agenda_keeps_the_changed_convocation_with_its_hash_in_the_log(client, desk):
+    desk.to("convened")
+    desk.item(title="Nieuw punt")
+    desk.meeting = actions.send_agenda(desk.meeting, by=desk.secretary)
+    address = at("meeting_paper", desk, desk.meeting.pk, "oproeping")
+    assert_kept(client, address, desk.meeting, "meetings.send_agenda")
+    assert "Nieuw punt" in words(client.get(address).content)
+
+
 def test_kept_minutes_stay_as_they_were_when_a_member_later_agrees_to_be_named(client, desk):
     desk.to("published")
     address = at("meeting_paper", desk, desk.meeting.pk, "verslag")
