@@ -144,3 +144,13 @@ def unanswered_by(person) -> list[Endorsement]:
         for lok, organiser in sorted(places)
         if lok == version.lok_id and (version.pk, organiser) not in said
     ]
+
+
+def unsigned_by_authority(person) -> list[Endorsement]:
+    """Stances of the authority that wait for this person, who may sign for it."""
+    if not person.roles:
+        return []
+    spoke = Endorsement.objects.standing().filter(party=Endorsement.Party.AUTHORITY).values("version")
+    waiting = FrameworkVersion.objects.in_force().filter(lok__in=person.roles).exclude(pk__in=spoke)
+    parties = [_party(version) for version in waiting.with_all()]
+    return [party for party in parties if rules.speaks_for_the_party(person, party)]

@@ -15,6 +15,7 @@ from partners import informing_rules
 from partners.models import Campaign, CampaignPart, ChangeReport, Lok, Organiser
 from partners.templatetags.words import datum
 
+from .agreeing import FRAMEWORKS
 from .consulting import CONSULTING
 from .planning import AGREEMENTS
 
@@ -36,7 +37,7 @@ def _active_for(person) -> Q:
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
     sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, *CONSULTING)
-    sources += (*AGREEMENTS, *INFORMING)
+    sources += (*AGREEMENTS, *FRAMEWORKS, *INFORMING)
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 

@@ -1,0 +1,61 @@
+"""Frameworks that wait on the home page: to sign, to adopt, to evaluate."""
+
+import pytest
+
+from agreements import actions
+from lok_portal import agreeing
+from tests.agreements.framework_room import Pact
+
+
+@pytest.fixture
+def pact(db, travel):
+    return Pact(travel)
+
+
+def waits(person):
+    person = type(person).objects.get(pk=person.pk)
+    return [task["title"] for source in agreeing.FRAMEWORKS for task in source(person)]
+
+
+SIGN, ADOPT = "Onderteken het afsprakenkader", "Leg de vaststelling vast"
+
+
+@pytest.mark.parametrize(
+    ("stage", "who", "titles"),
+    [
+        ("drafted", "contact", []),
+        ("discussed", "administrator", [ADOPT]),
+        ("discussed", "coordinator", []),
+        ("adopted", "contact", [SIGN]),
+        ("adopted", "decider", [SIGN]),
+        ("adopted", "coordinator", []),
+        ("adopted", "stranger", []),
+        ("signed", "contact", []),
+        ("signed", "rival", [SIGN]),
+    ],
+)
+def test_home_shows_what_waits(pact, stage, who, titles):
+    pact.to(stage)
+    assert waits(getattr(pact, who)) == titles
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [
+        ("2027-02-01 09:00", []),
+        ("2027-03-01 09:00", ["Evalueer het afsprakenkader"]),
+        ("2027-05-01 09:00", ["Evalueer het afsprakenkader"]),
+        ("2027-09-01 09:00", []),
+    ],
+)
+def test_home_reminds_the_regie_of_the_evaluation(pact, day, titles):
+    pact.to("adopted")
+    pact.travel(day)
+    assert waits(pact.coordinator) == titles
+
+
+def test_home_asks_no_evaluation_once_a_new_draft_was_begun(pact):
+    pact.to("adopted")
+    pact.travel("2027-03-01 09:00")
+    actions.draft_version(pact.framework, by=pact.coordinator, source=pact.version)
+    assert waits(pact.coordinator) == []
