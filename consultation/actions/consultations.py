@@ -88,7 +88,8 @@ def end_consultation(consultation: Consultation, *, by: Person) -> Consultation:
 def end_due_consultations() -> int:
     """End every open consultation past its last day, as the portal itself; returns how many."""
     due = Consultation.objects.filter(state=Consultation.State.OPEN, closes_at__lt=timezone.now())
-    for consultation in due.select_related("lok__ledger"):
+    due = list(due.select_related("lok__ledger"))
+    for consultation in due:
         end_consultation(consultation, by=Person.objects.system())
     return len(due)
 
