@@ -116,7 +116,9 @@ def measure_next(measure: Measure) -> dict:
         Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. Daarna kan er beslist worden.",
     }
     until = consultation.closes_at if consultation.state == Asked.OPEN else None
-    return {"waiting_for": wait[consultation.state], "until": until}
+    link = reverse("consultation:consultation_detail", args=[measure.lok.slug, consultation.pk])
+    said = {"waiting_for": wait[consultation.state], "until": until}
+    return said | {"url": link, "label": "Ga naar de inspraak"}
 
 
 def subsidy_next(subsidy: LocalSubsidy, conditions) -> str:

@@ -100,7 +100,9 @@ class RemarksForm(forms.Form):
 class GrantForm(forms.Form):
     """Who gets the subsidy, how much, and who decided."""
 
-    organiser = forms.ModelChoiceField(Organiser.objects.none(), label="Organisator")
+    organiser = forms.ModelChoiceField(
+        Organiser.objects.none(), label="Organisator", empty_label="kies een organisator"
+    )
     amount = forms.DecimalField(
         label="Bedrag (euro)",
         max_digits=10,

@@ -53,7 +53,9 @@ class SupportForm(RecordForm):
 class UseForm(forms.Form):
     """Who used it, and when."""
 
-    organiser = forms.ModelChoiceField(Organiser.objects.none(), label="Organisator")
+    organiser = forms.ModelChoiceField(
+        Organiser.objects.none(), label="Organisator", empty_label="kies een organisator"
+    )
     used_on = forms.DateField(label="Op", widget=day())
     note = forms.CharField(label="Nota", max_length=300, required=False)
 
