@@ -77,9 +77,9 @@ def test_the_button_stays_in_sight_and_no_link_hides_behind_it(lok, carer, visit
 
 def test_a_day_carer_corrects_and_reports_before_she_confirms(lok, carer, visit):
     phone = visit(carer.email, factories.PASSWORD, phone=True)
-    phone.open("/thuis/").follow("Bevestig uw gegevens").follow("Dit klopt niet: Telefoon")
+    phone.open("/thuis/").follow("Bevestig uw gegevens").follow("Dit klopt niet bij Telefoon")
     phone.fill(phone="0470 12 34 56").press("Bewaar").sees("Kloppen uw gegevens?", "0470 12 34 56")
-    phone.follow("Dit klopt niet: Adres")
+    phone.follow("Dit klopt niet bij Adres")
     wrong = phone.page.locator("[name=text]")
     assert wrong.input_value() == "Dit klopt niet: adres. Het moet zijn: "
     wrong.press_sequentially("Vennenstraat 16")

@@ -108,12 +108,19 @@ def test_confirm_data_from_the_screen_is_one_press(carer, lok, organiser):
     carer.post(url)
     assert DataConfirmation.objects.get().organiser == organiser
     again = carer.get(at("check_data", lok, organiser.pk)).text
-    assert "U bevestigde het laatst op dinsdag 12 mei 2026." in again
+    assert "Laatst bevestigd op 12\u00a0mei\u00a02026." in again
 
 
 def test_the_screen_names_the_last_day_of_a_running_campaign(carer, lok, organiser):
     opened(lok, staff(lok, Role.COORDINATOR))
     assert "ten laatste dinsdag 9 juni 2026" in carer.get(at("check_data", lok, organiser.pk)).text
+
+
+def test_the_screen_says_that_it_is_never_too_late(carer, lok, organiser, travel):
+    opened(lok, staff(lok, Role.COORDINATOR))
+    travel("2026-06-10 10:00")
+    said = carer.get(at("check_data", lok, organiser.pk)).text
+    assert "De laatste dag was dinsdag 9 juni 2026, maar het kan nog altijd." in said
 
 
 def test_the_screen_is_the_organisers_own(client, lok, organiser):
