@@ -7,6 +7,7 @@ from consultation.models import Consultation
 from partners.templatetags.words import aantal
 
 Asked = Consultation.State
+PENDING = (Asked.DRAFT, Asked.OPEN, Asked.ANSWERING)
 GIVEN_UP = ("withdrawn",)
 
 
@@ -106,10 +107,12 @@ def measure_next(measure: Measure) -> dict:
     consultation = measure.consultation
     if measure.state != Measure.State.DRAFT:
         return {}
+    if consultation is None and measure.consultation_id:
+        return {"waiting_for": "De inspraak wordt voorbereid."}
     if consultation is None or consultation.state == Asked.CANCELLED:
-        return {"text": "Vraag inspraak. Zonder inspraak kan niemand over deze maatregel beslissen."}
+        return {"text": "Eerst inspraak: zonder inspraak beslist niemand over deze maatregel."}
     if consultation.state == Asked.CLOSED:
-        return {"text": "Verwerk de antwoorden in de tekst. Leg daarna de beslissing vast."}
+        return {"text": "De antwoorden komen in de tekst. Daarna volgt de beslissing."}
     wait = {
         Asked.DRAFT: "De inspraak is voorbereid. De regie opent ze.",
         Asked.OPEN: "Organisaties geven hun inbreng.",
@@ -126,9 +129,11 @@ def subsidy_next(subsidy: LocalSubsidy, conditions) -> str:
     if subsidy.state != LocalSubsidy.State.DRAFT:
         return ""
     if not conditions:
-        return "Voeg de voorwaarden toe, of maak de subsidie bekend zonder voorwaarden."
+        return "Er zijn nog geen voorwaarden. Ook zonder voorwaarden kan de subsidie bekend worden."
     if any(condition.missing for condition in conditions):
-        return "Vul elke voorwaarde aan: waarom, waaruit het blijkt, en wat het kost."
+        return "Nog aan te vullen: elke voorwaarde zegt waarom, waaruit het blijkt, en wat ze kost."
     if not subsidy.proportionality_note.strip():
-        return "Schrijf de nota: waarom staan de voorwaarden in verhouding tot het bedrag?"
+        return "Nog te schrijven: de nota. Waarom staan de voorwaarden in verhouding tot het bedrag?"
+    if subsidy.consultation_id and (subsidy.consultation is None or subsidy.consultation.state in PENDING):
+        return "De inspraak loopt nog. Daarna kan de subsidie bekend worden."
     return "Alles is er. De beheerder of de beslisser maakt de subsidie bekend."

@@ -31,10 +31,10 @@ TONES = {
     "wait": "submitted received assessment pending review hearing requested incomplete proposed lok_advised "
     "acknowledged candidate computing compared consolidated shared read",
     "good": "published adopted decided approved sent answered accepted positive complete signed done granted "
-    "endorsed confirmed seated installed minutes_approved final given recorded released in_force",
+    "endorsed confirmed seated installed minutes_approved final given recorded released in_force used",
     "stop": "refused rejected negative declined withdrawn cancelled excluded lapsed expired overdue "
     "dropped failed revoked undone",
-    "closed": "closed archived superseded ended replaced stopped inactive used",
+    "closed": "closed archived superseded ended replaced stopped inactive",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 TONE_ICONS = {
