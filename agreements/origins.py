@@ -1,10 +1,13 @@
 """Where actions come from: the record they name, shown to who may read it; upper rooms hand theirs over."""
 
+import re
+
 from django.apps import apps
 from django.db import models
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from agreements.models import Action
+from agreements.models import Action, Commitment
+from agreements.models.plan import ORIGIN_KEYS
 
 SOURCES = {
     Action.Origin.ARTICLE: ("agreements.article", "agreements.commitment"),
@@ -14,14 +17,17 @@ SOURCES = {
     Action.Origin.GOAL: ("agreements.policygoal", "agreements.measure"),
 }
 KIND_OF = {label: kind for kind, labels in SOURCES.items() for label in labels}
+NUMBER, UUID = re.compile("[0-9]{1,18}"), re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CONFIDENTIAL = (Action.Origin.INPUT, Action.Origin.EARNED)  # such actions start as not public
 
 
-def source(label: str, pk: str, person) -> models.Model | None:
+def source(label: str, key: str, person) -> models.Model | None:
     """The record an action names, or None when it does not exist or is not for this person."""
-    if label not in KIND_OF or not (pk.isascii() and pk.isdigit()):
+    field = ORIGIN_KEYS.get(label, "pk")
+    shape = NUMBER if field == "pk" else UUID
+    if label not in KIND_OF or not shape.fullmatch(key):
         return None
-    return apps.get_model(label).objects.visible_to(person).filter(pk=pk).first()
+    return apps.get_model(label).objects.visible_to(person).filter(**{field: key}).first()
 
 
 def lok_id(thing: models.Model) -> int:
@@ -42,11 +48,25 @@ def readable(action: Action, person) -> dict | None:
     return {"label": action.origin_label, "url": action.origin_url}
 
 
+def told(thing: models.Model) -> dict:
+    """What a record tells about who will do it by when: an applicant, or the party of a commitment."""
+    sides = Action.Side
+    if isinstance(thing, Commitment):
+        side = sides.ORGANISERS if thing.party == Commitment.Party.ORGANISERS else sides.AUTHORITY
+        return {"kant": side.value, "wie": thing.owner, "tegen": thing.due_on or ""}
+    organiser = getattr(thing, "organiser_id", None)
+    return {"kant": sides.ORGANISERS.value, "organisator": organiser} if organiser else {}
+
+
 def handed(asked, lok) -> dict:
-    """What an address asks to fill in: `?oorsprong=&type=&id=&over=&titel=&link=&kant=&organisator=`."""
+    """What an address asks to fill in.
+
+    `?oorsprong=&type=&id=&over=&titel=&link=`, and `kant=&organisator=&wie=&tegen=` of who does it by when.
+    """
     label, kind = asked.get("type", ""), asked.get("oorsprong", "")
     given = {"title": asked.get("titel", "")[:200], "is_public": kind not in CONFIDENTIAL}
     given |= {"side": asked.get("kant", ""), "organiser": asked.get("organisator", "")}
+    given |= {"owner_name": asked.get("wie", "")[:120], "due_on": asked.get("tegen", "")[:10]}
     if KIND_OF.get(label) != kind:
         return given
     return given | {

@@ -93,8 +93,8 @@ class AddActionForm(ActionForm):
         cleaned = super().clean()
         if cleaned.get("origin") == Action.Origin.OWN:
             return cleaned | dict.fromkeys(self.FROM[1:], "")
-        label, pk = cleaned.get("origin_type", ""), cleaned.get("origin_id", "")
-        found = origins.source(label, pk, self.person)
+        label, key = cleaned.get("origin_type", ""), cleaned.get("origin_id", "")
+        found = origins.source(label, key, self.person)
         is_here = found is not None and origins.lok_id(found) == self.instance.lok.pk
         if not is_here or origins.KIND_OF[label] != cleaned.get("origin"):
             raise forms.ValidationError("Waar deze actie vandaan komt, bestaat niet of is niet voor u.")

@@ -15,6 +15,13 @@ from ledger.models import Guarded, GuardedQuerySet
 
 from .readers import around
 
+ORIGIN_KEYS = {"consultation.input": "fingerprint"}  # a number would tell which input came first
+
+
+def origin_key(thing: models.Model) -> str:
+    """How an action names the record it comes from."""
+    return str(getattr(thing, ORIGIN_KEYS.get(thing._meta.label_lower, "pk")))
+
 
 class ActionQuerySet(GuardedQuerySet):
     """Who sees which actions."""
@@ -23,9 +30,15 @@ class ActionQuerySet(GuardedQuerySet):
         """Public ones everybody; all of them those around the table."""
         return self.filter(Q(is_public=True) | Q(lok__in=around(person)))
 
-    def about(self, thing):
-        """Actions that come from this record."""
-        return self.filter(origin_type=thing._meta.label_lower, origin_id=str(thing.pk))
+    def about(self, *things):
+        """Actions that come from one of these records."""
+        named = {}
+        for thing in things:
+            named.setdefault(thing._meta.label_lower, []).append(origin_key(thing))
+        found = Q(pk__in=[])
+        for label, keys in named.items():
+            found |= Q(origin_type=label, origin_id__in=keys)
+        return self.filter(found)
 
     def overdue(self):
         return self.filter(state=Action.State.OPEN, due_on__lt=timezone.localdate())

@@ -36,7 +36,10 @@ def buttons(client, road, person) -> list[list[str]]:
     if person:
         client.force_login(person)
     texts = [client.get(url).content.decode() for url in pages(road)]
-    return [sorted({*re.findall(r"Maak er een actie van: ([\d.]+)", text)}) for text in texts]
+    return [
+        sorted({*re.findall(r'Maak er een actie van<span class="visually-hidden">: ([\d.]+)', text)})
+        for text in texts
+    ]
 
 
 def earned(road) -> list[str]:

@@ -1,7 +1,7 @@
 """Where actions come from: handed over by other pages, shown both ways, and to nobody who may not know."""
 
 import re
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from django.template import Context, Template
@@ -9,9 +9,12 @@ from django.test import RequestFactory
 
 from agreements import actions, origins
 from agreements.models import Action, PolicyGoal
+from consultation.models import Input
 from meetings import actions as meeting_actions
 from meetings.models import Resolution
 from tests import factories
+from tests.agreements.framework_room import Pact
+from tests.consultation.conftest import Hearing
 
 FORM = {
     "title": "Maak de wachttijden bekend",
@@ -204,3 +207,59 @@ def test_edit_action_leaves_where_it_comes_from(advised):
     action = from_advice(advised, advised.advice)
     action = actions.edit_action(action, by=advised.coordinator, title="Anders")
     assert (action.title, action.origin_id) == ("Anders", str(advised.advice.pk))
+
+
+def test_an_answered_input_becomes_an_action_without_telling_which_came_first(client, db, travel):
+    nameless = Hearing(travel, visibility="during", is_anonymous=True).open()
+    nameless.give(1, who=0, kind="remark", text="Maak de folder kleiner.")
+    nameless.end().answer().close()
+    entry = Input.objects.get()
+    client.force_login(nameless.coordinator)
+    page = client.get(f"/{nameless.lok.slug}/inspraak/artikelen/{entry.clause_id}/")
+    text = page.content.decode()
+    address = re.search(r'href="([^"]*actieplan/nieuw/[^"]*)"', text)[1].replace("&amp;", "&")
+    asked = dict(parse_qsl(urlsplit(address).query))
+    form = client.get(address).context["form"]
+    client.post(
+        address, FORM | {"due_on": "2027-12-01"} | {name: form[name].value() or "" for name in form.FROM}
+    )
+    action = Action.objects.get()
+    assert (asked["id"], action.origin_id, origins.readable(action, nameless.coordinator)["label"]) == (
+        str(entry.fingerprint),
+        str(entry.fingerprint),
+        str(entry),
+    )
+    assert action.title in client.get(page.request["PATH_INFO"]).content.decode()
+
+
+@pytest.fixture
+def pact(db, travel):
+    return Pact(travel).to("adopted")
+
+
+def test_a_commitment_of_a_framework_becomes_an_action_and_shows_it(client, pact):
+    commitment = pact.version.commitments.get()
+    page = pact.version.get_absolute_url()
+    client.force_login(pact.coordinator)
+    address = re.search(r'href="([^"]*actieplan/nieuw/[^"]*)"', client.get(page).content.decode())[1]
+    form = client.get(address.replace("&amp;", "&")).context["form"]
+    names = ("title", "side", "owner_name", "due_on", "origin", "origin_type", "origin_id")
+    assert [str(form[name].value()) for name in names] == [
+        commitment.text,
+        "authority",
+        commitment.owner,
+        str(commitment.due_on),
+        "article",
+        "agreements.commitment",
+        str(commitment.pk),
+    ]
+    about = {"origin": "article", "origin_type": "agreements.commitment", "origin_id": str(commitment.pk)}
+    values = {"lok": pact.lok, "title": "Plan het overleg", "side": "authority", "owner_name": "Gezin"}
+    action = factories.plant(Action(due_on=commitment.due_on, **values, **about))
+    client.logout()
+    assert f"/actieplan/{action.pk}/" in client.get(page).content.decode()
+
+
+def test_others_are_not_asked_to_make_actions_of_a_framework(client, pact):
+    client.force_login(pact.contact)
+    assert "Maak er een actie van" not in client.get(pact.version.get_absolute_url()).content.decode()
