@@ -18,7 +18,7 @@ class ChoicesForm(forms.Form):
     besloten = forms.BooleanField(
         label="Met de besloten punten",
         required=False,
-        help_text="Ook de duur van elk punt, het bericht bij de oproeping en de opmerkingen op het verslag.",
+        help_text="Dan staan ook de uren, het bericht bij de oproeping en de opmerkingen op het verslag erin.",
     )
     nota = forms.BooleanField(label="Met de interne nota's", required=False)
     namen = forms.BooleanField(

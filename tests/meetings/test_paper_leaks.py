@@ -6,6 +6,7 @@ from django.urls import reverse
 from meetings import actions
 from meetings.models import Meeting
 from tests.council import SECRET
+from tests.factories import plant
 
 from .paperwork import NOTE, SECRET_FILE, Paperwork, everything, outline, read, words
 
@@ -119,3 +120,17 @@ def test_a_closed_meeting_has_no_public_paper(client, desk):
     seen = [client.get(url(desk, kind)).status_code for kind in KINDS]
     years = client.get(reverse("meetings:year_report", args=[desk.lok.slug, 2026])).status_code
     assert (seen, years) == ([404] * 4, 404)
+
+
+def test_minutes_approved_in_a_closed_meeting_do_not_name_it(client, desk):
+    desk.to("closed")
+    later = plant(desk.plan("2026-06-09 19:30", title="Geheim beraad"), is_public=False)
+    desk.travel("2026-06-20 10:00")
+    meeting = actions.approve_minutes(desk.meeting, by=desk.chair, approved_in=later)
+    actions.publish_minutes(meeting, by=desk.chair)
+    page = client.get(reverse("meetings:minutes", args=[desk.lok.slug, meeting.pk])).content.decode()
+    text = words(client.get(url(desk, "verslag")).content)
+    found = [
+        ["in een latere vergadering" in said, "Geheim" in said, "9 juni" in said] for said in (page, text)
+    ]
+    assert found == [[True, False, False]] * 2
