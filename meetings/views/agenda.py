@@ -218,10 +218,10 @@ def hand_in(request, lok):
     ask(request.user, rules.LIST_ITEM, item)
     meetings = Meeting.objects.visible_to(request.user).filter(lok=request.lok, state__in=PLANNED)
     asked = {"title": "titel", "subject_url": "link", "subject_label": "over"}
+    nearest = meetings.order_by("starts_at")
     initial = {name: request.GET.get(word, "") for name, word in asked.items()}
-    form = agenda_forms.HandInForm(
-        request.POST or None, instance=item, meetings=meetings.order_by("starts_at"), initial=initial
-    )
+    initial |= {"meeting": nearest.first(), "kind": AgendaItem.Kind.ADVICE}
+    form = agenda_forms.HandInForm(request.POST or None, instance=item, meetings=nearest, initial=initial)
     back = reverse("meetings:meeting_list", args=[lok])
     page = Page("Zet op de agenda", "Zet op de agenda", back, "Vergaderingen", "Het punt staat op de agenda.")
     do = partial(_hand_in, request, item, form)
