@@ -85,8 +85,15 @@ def next_step(version: FrameworkVersion, item: AgendaItem | None) -> dict:
         Asked.OPEN: "Organisaties zeggen per artikel wat ze ervan vinden.",
         Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. De tekst kan al aangepast worden.",
     }
-    until = about.closes_at if about.state == Asked.OPEN else None
-    return {"waiting_for": wait[about.state], "until": until}
+    if about.state != Asked.OPEN:
+        return {"waiting_for": wait[about.state]}
+    url = reverse("consultation:consultation_detail", args=[version.lok.slug, about.pk])
+    return {
+        "waiting_for": wait[about.state],
+        "until": about.closes_at,
+        "url": url,
+        "label": "Naar de inspraak",
+    }
 
 
 def _after_consultation(version: FrameworkVersion, item: AgendaItem | None) -> str:

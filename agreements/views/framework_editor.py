@@ -42,7 +42,9 @@ def edit_framework(request, lok, pk):
     """Everything that can be changed, and which principles have no article yet."""
     version = editable_version(request, pk)
     articles = list(version.articles.prefetch_related("commitments"))
-    context = {"version": version, "articles": articles, "groups": coverage(articles)}
+    groups = coverage(articles)
+    is_covered = not any(group.missing for group in groups)
+    context = {"version": version, "articles": articles, "groups": groups, "is_covered": is_covered}
     return render(request, "agreements/framework_edit.html", context)
 
 
