@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from advice.chain import chain
 from advice.models import Advice, CriteriaSet, Round
+from agreements.models import Action, ProgressNote
 from ledger.models import Entry
 from lok_portal import demo, waiting
 from lok_portal.demo import calendar, clock, evidence, people, places
@@ -195,3 +196,15 @@ def test_one_campaign_is_over_and_one_has_most_answers_and_some_late(seeded):
 
 def test_reports_are_applied_declined_and_waiting(seeded):
     assert states(ChangeReport, "heidebeke") == ["applied", "declined", "reported"]
+
+
+def test_the_action_plan_has_work_on_both_sides_from_many_origins(seeded):
+    actions = Action.objects.filter(lok__slug="heidebeke")
+    late = sorted(actions.overdue().values_list("side", flat=True))
+    origins = set(actions.values_list("origin", flat=True))
+    assert (actions.count(), late, origins, ProgressNote.objects.count()) == (
+        13,
+        ["authority", "organisers"],
+        {"own", "resolution", "input", "goal", "earned"},
+        4,
+    )
