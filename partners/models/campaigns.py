@@ -5,7 +5,7 @@ import datetime
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -142,6 +142,10 @@ class CampaignPartQuerySet(models.QuerySet):
         """Everybody but organisers that stopped before they answered."""
         active = Q(organiser__state=Organiser.State.ACTIVE)
         return self.with_confirmation().filter(active | Q(confirmed_at__isnull=False))
+
+    def late_first(self):
+        """Who did not answer yet on top."""
+        return self.order_by(F("confirmed_at").asc(nulls_first=True), "organiser__name")
 
     def waiting(self):
         """Who did not answer yet."""

@@ -129,7 +129,7 @@ class ChangeReport(Guarded):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.about}"
+        return f"{self.get_kind_display().capitalize()}: {self.about}"
 
     @property
     def about(self) -> str:

@@ -37,6 +37,7 @@ def campaign_detail(request, lok, pk):
     filters = CampaignFilters(request.GET)
     reachable = Contact.objects.reachable().filter(organiser=OuterRef("organiser"))
     parts = campaign.parts.counted().annotate(is_reachable=Exists(reachable)).select_related("organiser")
+    parts = parts.late_first()
     context = {
         "campaign": campaign,
         "parts": parts,  # read once: figures, bars and rows are all of the same organisers

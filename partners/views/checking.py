@@ -84,7 +84,7 @@ def _place(place) -> list[Datum]:
         Datum(
             "Soort opvang",
             f"{place.get_kind_display()}, {place.get_state_display().lower()}",
-            report("soort"),
+            report("soort opvang"),
         ),
         Datum("Dossiernummer", place.dossier_number, report("dossiernummer")),
     ]

@@ -67,7 +67,7 @@ def test_report_change_waits_and_tells_the_regie(client, lok, organiser, contact
     assert (report.state, report.reported_by, report.location) == ("reported", contact, location)
     assert answer.url == at("report_detail", lok, report.pk)
     assert (mail.to, SECRET in mail.body) == (lok.contact_email, True)
-    assert mail.subject == "Melding van Onthaalouder An: sluiting: Bij An"
+    assert mail.subject == "Melding van Onthaalouder An: Sluiting: Bij An"
 
 
 def test_report_change_is_the_organisers_own(client, lok, organiser, coordinator):
@@ -222,7 +222,7 @@ def test_decline_report_answers_with_the_reason(client, lok, coordinator, contac
     report.refresh_from_db()
     mail = Mail.objects.get()
     assert (report.state, report.answered_by, report.answered_at) == ("declined", coordinator, timezone.now())
-    assert (mail.to, mail.subject) == (contact.email, "Antwoord op uw melding: sluiting: Bij An")
+    assert (mail.to, mail.subject) == (contact.email, "Antwoord op uw melding: Sluiting: Bij An")
     assert "nam ze niet over. Het antwoord:\n\nDe vergunning loopt nog." in mail.body
 
 
