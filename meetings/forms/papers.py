@@ -18,7 +18,7 @@ class ChoicesForm(forms.Form):
     besloten = forms.BooleanField(
         label="Met de besloten punten",
         required=False,
-        help_text="Dan staan ook de uren, het bericht bij de oproeping en de opmerkingen op het verslag erin.",
+        help_text="Met ook de uren, het bericht bij de oproeping en de opmerkingen op het verslag.",
     )
     nota = forms.BooleanField(label="Met de interne nota's", required=False)
     namen = forms.BooleanField(
