@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from partners.models import Contact, Membership, Organiser
 
 from .models import Consultation
+from .models.consultations import acts_for
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,16 @@ class Party:
 
 
 def parties_of(person, consultation: Consultation) -> list[Party]:
-    """The organisations this person speaks for here; two queries at most."""
-    own = Organiser.objects.filter(pk__in=person.organiser_ids) if person.is_authenticated else None
-    if own is None:
-        return []
-    organisers = asked_organisers(consultation) & own if person.organiser_ids else []
-    seats = asked_seats(consultation).filter(person=person) | asked_seats(consultation).filter(
-        substitute=person
-    )
+    """The organisations this person speaks for here; two queries, once for each consultation at hand."""
+    known = vars(consultation).setdefault("_parties", {})
+    if person.pk not in known:
+        known[person.pk] = _parties_of(person, consultation) if person.is_authenticated else []
+    return known[person.pk]
+
+
+def _parties_of(person, consultation: Consultation) -> list[Party]:
+    organisers = asked_organisers(consultation).filter(pk__in=acts_for(person))
+    seats = asked_seats(consultation).filter(Q(person=person) | Q(substitute=person))
     return [Party(organiser=each) for each in organisers] + [Party(membership=each) for each in seats]
 
 

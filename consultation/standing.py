@@ -54,6 +54,14 @@ def positions(inputs) -> dict[int, Positions]:
     return {clause_id: Positions(counts) for clause_id, counts in found.items()}
 
 
+def of_clauses(clauses) -> dict[int, Positions]:
+    """The same, of clauses that were read `with_positions()`."""
+    return {
+        clause.pk: Positions(Counter({kind: getattr(clause, f"{kind}_count") for kind in Input.Kind.values}))
+        for clause in clauses
+    }
+
+
 def in_all(by_clause: dict[int, Positions]) -> Positions:
     """The same for the whole text."""
     return Positions(sum((each.counts for each in by_clause.values()), Counter()))
@@ -86,7 +94,7 @@ def speakers(person, consultation: Consultation) -> list[Speaker]:
         return []
     found = {party.key: Speaker(party) for party in parties_of(person, consultation)}
     mine = Input.objects.own(person).filter(consultation=consultation).exclude(state=Input.State.WITHDRAWN)
-    for each in mine.in_order() if found else []:
+    for each in mine.with_all().in_order() if found else []:
         if each.party_key in found:
             found[each.party_key].inputs[each.clause_id].append(each)
     return list(found.values())

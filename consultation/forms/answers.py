@@ -59,11 +59,12 @@ class ShownForm(forms.Form):
     standpunt = forms.ChoiceField(
         label="Standpunt", choices=[("", "alle"), *Input.Kind.choices], required=False
     )
-    artikel = forms.ModelChoiceField(label="Artikel", queryset=None, required=False, empty_label="alle")
+    artikel = forms.TypedChoiceField(label="Artikel", coerce=int, empty_value=None, required=False)
 
     def __init__(self, *args, consultation, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["artikel"].queryset = consultation.clauses.all()
+        clauses = consultation.clauses.listed()
+        self.fields["artikel"].choices = [("", "alle"), *((each.pk, str(each)) for each in clauses)]
 
     def chosen(self, inputs):
         """Of these inputs, the ones to show."""

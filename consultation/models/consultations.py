@@ -10,12 +10,17 @@ from django.utils import timezone
 
 from consultation import triggers
 from ledger.models import Guarded, GuardedQuerySet
-from partners.models import STAFF, Activity, Membership, Organiser
+from partners.models import STAFF, Activity, Contact, Membership, Organiser
 
 
 def insides(person) -> list[int]:
     """LOKs in which this person works for the authority, or is chair or secretary."""
     return [*person.loks_as(*STAFF), *person.convenes_in] if person.is_authenticated else []
+
+
+def acts_for(person):
+    """Organisers this person acts for, to put in a larger question."""
+    return Contact.objects.filter(person=person, state=Contact.State.ACTIVE).order_by().values("organiser")
 
 
 STATES = ["draft", "open", "answering", "closed", "cancelled"]
@@ -33,14 +38,14 @@ class ConsultationQuerySet(GuardedQuerySet):
         return self.filter(public | Q(lok__in=insides(person)) | (self._asked(person) & opened))
 
     def _asked(self, person) -> Q:
-        mine = person.organiser_ids
-        active = Activity.objects.filter(organiser__in=mine, state=Activity.State.ACTIVE)
-        active_in = Organiser.objects.filter(pk__in=mine).values("lok").union(active.values("lok"))
-        seated_in = Membership.objects.seated().filter(organiser__in=mine).values("lok")
-        members = Q(lok__in=person.sits_in) | Q(lok__in=seated_in)
-        return (members & ~Q(audience=Consultation.Audience.ORGANISERS)) | (
-            Q(lok__in=active_in) & ~Q(audience=Consultation.Audience.MEMBERS)
-        )
+        mine = acts_for(person)
+        kept = Organiser.objects.filter(pk__in=mine).values("lok")
+        welcomed = Activity.objects.filter(organiser__in=mine, state=Activity.State.ACTIVE).values("lok")
+        sits = Q(person=person) | Q(substitute=person) | Q(organiser__in=mine)
+        seated = Membership.objects.seated().filter(sits).order_by().values("lok")
+        members = Q(lok__in=seated) & ~Q(audience=Consultation.Audience.ORGANISERS)
+        organisers = Q(lok__in=kept) | Q(lok__in=welcomed)
+        return members | (organisers & ~Q(audience=Consultation.Audience.MEMBERS))
 
     def running(self):
         return self.filter(state__in=["open", "answering"])
@@ -176,11 +181,26 @@ class Consultation(Guarded):
         return hashlib.sha256("\x1e".join("\x1f".join(row) for row in rows).encode()).hexdigest()
 
 
+BEGINNING = 700  # characters of a clause where many are listed
+
+
 class ClauseQuerySet(models.QuerySet):
     """Clauses are read with their consultation."""
 
     def visible_to(self, person):
         return self.filter(consultation__in=Consultation.objects.visible_to(person))
+
+    def listed(self):
+        """Without the whole text, with the beginning of it as `beginning`."""
+        return self.defer("text").annotate(beginning=models.functions.Left("text", BEGINNING))
+
+    def with_positions(self):
+        """Adds how many given inputs of each kind there are: `agree_count`, … ; for who sees all of them."""
+        given = Q(inputs__state="given")
+        kinds = ("agree", "amend", "red_card", "remark")
+        return self.annotate(
+            **{f"{kind}_count": models.Count("inputs", filter=given & Q(inputs__kind=kind)) for kind in kinds}
+        )
 
 
 class Clause(models.Model):

@@ -10,7 +10,7 @@ from consultation import triggers
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
 
-from .consultations import Clause, Consultation, insides
+from .consultations import Clause, Consultation, acts_for, insides
 
 WHO = ["organiser", "membership", "given_by", "given_at", "channel"]
 POSITIONS = ("agree", "amend", "red_card")
@@ -21,7 +21,7 @@ def own(person) -> Q:
     if not person.is_authenticated:
         return Q(pk__in=[])
     seat = Q(membership__person=person) | Q(membership__substitute=person)
-    return Q(organiser__in=person.organiser_ids) | seat
+    return Q(organiser__in=acts_for(person)) | seat
 
 
 def _one_position(owner: str, state: str, sentence: str) -> models.UniqueConstraint:
@@ -58,6 +58,15 @@ class InputQuerySet(GuardedQuerySet):
 
     def unanswered(self):
         return self.given().filter(response=None)
+
+    def counted(self) -> dict[str, int]:
+        """`given_count`, `waiting_count` (no answer yet), `plain_count` (of those, agreed without a word)."""
+        waits = Q(response=None)
+        return self.aggregate(
+            given_count=models.Count("pk"),
+            waiting_count=models.Count("pk", filter=waits),
+            plain_count=models.Count("pk", filter=waits & Q(kind="agree", text="")),
+        )
 
     def in_order(self):
         """Clause by clause; within a clause by a number drawn by lot, never by who came first."""

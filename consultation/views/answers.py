@@ -31,9 +31,7 @@ def answering(request, lok, pk):
         "consultation": consultation,
         "filters": form,
         "page": turn(request, chosen.with_all().in_order()),
-        "given_count": given.count(),
-        "waiting_count": given.unanswered().count(),
-        "plain_count": given.unanswered().filter(kind=Input.Kind.AGREE, text="").count(),
+        **given.counted(),
         "may_answer": consultation.state == Consultation.State.ANSWERING,
     }
     return render(request, "consultation/answering.html", context)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from consultation import actions, mails, rules, steps
 from consultation.forms.consultations import ConsultationForm, ExtendForm
 from consultation.models import Clause, Consultation, Input
-from consultation.standing import in_all, positions, speakers
+from consultation.standing import in_all, of_clauses, speakers
 from ledger.asking import ask
 from partners.roles import is_regie
 from partners.templatetags.words import moment
@@ -44,7 +44,9 @@ def consultation_detail(request, lok, pk):
     consultation = visible_consultation(request, pk)
     mine = speakers(request.user, consultation)
     can_answer = is_regie(request.user, consultation)
-    page = turn(request, consultation.clauses.all())
+    shows = consultation.opened_at and consultation.shows_input_to(request.user)
+    clauses = consultation.clauses.listed()
+    clauses = list(clauses.with_positions() if shows else clauses)
     context = {
         "consultation": consultation,
         "sentence": steps.sentence(consultation),
@@ -52,38 +54,34 @@ def consultation_detail(request, lok, pk):
         "terms": steps.terms(consultation),
         "calendar": steps.calendar(consultation),
         "speakers": mine,
-        "page": page,
+        "page": turn(request, clauses),
         "is_regie": can_answer,
         "would_enter": Input(lok=request.lok, consultation=consultation),
         "is_begun": any(speaker.inputs for speaker in mine),
-        "first_open": _first_open(consultation, mine),
+        "first_open": _first_open(clauses, mine),
+        "clause_count": len(clauses),
     }
-    return render(request, "consultation/consultation_detail.html", context | _standing(request, context))
+    by_clause = of_clauses(clauses) if shows else {}
+    context |= {"shows": shows, "whole": in_all(by_clause), "rows": _rows(context, by_clause)}
+    return render(request, "consultation/consultation_detail.html", context)
 
 
-def _first_open(consultation: Consultation, mine) -> Clause | None:
+def _first_open(clauses: list[Clause], mine) -> Clause | None:
     """The first clause on which one of my organisations said nothing yet."""
-    clauses = list(consultation.clauses.defer("text")) if mine else []
     remaining = [clause for speaker in mine for clause in speaker.remaining(clauses)]
     return min(remaining, key=lambda clause: clause.place, default=None)
 
 
-def _standing(request, context) -> dict:
-    """Positions of everybody where this reader may see them, and the rows of this page."""
-    consultation, mine = context["consultation"], context["speakers"]
-    shows = consultation.opened_at and consultation.shows_input_to(request.user)
-    inputs = Input.objects.visible_to(request.user).filter(consultation=consultation)
-    by_clause = positions(inputs) if shows else {}
-    rows = [
+def _rows(context, by_clause) -> list[dict]:
+    """The clauses of this page, with everybody's positions where this reader sees them, and my own."""
+    return [
         {
             "clause": clause,
             "positions": by_clause.get(clause.pk),
-            "mine": [(speaker, speaker.on(clause)) for speaker in mine if speaker.on(clause)],
+            "mine": [(speaker, speaker.on(clause)) for speaker in context["speakers"] if speaker.on(clause)],
         }
         for clause in context["page"]
     ]
-    whole = in_all(by_clause) if by_clause else None
-    return {"rows": rows, "whole": whole, "shows": shows, "clause_count": context["page"].paginator.count}
 
 
 def draft_consultation(request, lok):

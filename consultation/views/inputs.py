@@ -5,6 +5,7 @@ from functools import partial
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -12,10 +13,10 @@ from consultation import actions, rules
 from consultation.forms.inputs import EnterForm, InputForm
 from consultation.models import Clause, Input
 from consultation.parties import all_parties, parties_of
-from consultation.standing import positions, speakers
+from consultation.standing import of_clauses, speakers
 from ledger.asking import ask
 from partners.forms import act
-from partners.views.pages import Page, confirm, fill, turn
+from partners.views.pages import PAGE_LENGTH, Page, confirm, fill
 
 from .finding import back_to, own_input, to, visible_clause, visible_consultation
 
@@ -28,6 +29,9 @@ def clause_detail(request, lok, pk):
     mine = speakers(request.user, consultation)
     said = Input.objects.visible_to(request.user).filter(clause=clause)
     shows = consultation.opened_at and consultation.shows_input_to(request.user)
+    clauses = consultation.clauses.listed()
+    clauses = list(clauses.with_positions() if shows else clauses)
+    counted = of_clauses(clauses)[clause.pk] if shows else None
     entry = Input(lok=request.lok, consultation=consultation, clause=clause)
     parties = [speaker.party for speaker in mine]
     context = {
@@ -35,11 +39,18 @@ def clause_detail(request, lok, pk):
         "consultation": consultation,
         "speakers": [(speaker, speaker.on(clause)) for speaker in mine],
         "mine": {each.pk for speaker in mine for each in speaker.on(clause)},
-        "positions": positions(said).get(clause.pk) if shows else None,
-        "page": turn(request, said.given().with_all().in_order()) if shows else None,
+        "positions": counted,
+        "page": _page(request, said, counted) if shows else None,
         "form": InputForm(entry=entry, parties=parties) if _may_say_more(request, entry, mine) else None,
     }
-    return render(request, "consultation/clause_detail.html", context | _around(clause, mine))
+    return render(request, "consultation/clause_detail.html", context | _around(clause, clauses, mine))
+
+
+def _page(request, said, counted):
+    """The asked page of what was given; how many there are is known already."""
+    pages = Paginator(said.given().with_all().in_order(), PAGE_LENGTH)
+    pages.count = counted.said
+    return pages.get_page(request.GET.get("page"))
 
 
 def _may_say_more(request, entry: Input, mine) -> bool:
@@ -53,9 +64,8 @@ def _may_say_more(request, entry: Input, mine) -> bool:
     return not rules.GIVE_INPUT.why_not(request.user, would_be)
 
 
-def _around(clause: Clause, mine) -> dict:
+def _around(clause: Clause, clauses: list[Clause], mine) -> dict:
     """The clauses before and after, and how far I have come."""
-    clauses = list(clause.consultation.clauses.defer("text"))
     at = next(place for place, each in enumerate(clauses) if each.pk == clause.pk)
     return {
         "before": clauses[at - 1] if at else None,
