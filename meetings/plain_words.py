@@ -1,5 +1,6 @@
 """The rules of procedure in plain words: each number in a sentence."""
 
+from consultation.clauses import ClauseText
 from meetings.models import RulesOfProcedure
 from partners.templatetags.words import aantal
 
@@ -23,6 +24,16 @@ def sentences(procedure: RulesOfProcedure) -> list[tuple[str, list[str]]]:
         ("Stemmen", _voting(procedure)),
         ("Verslag en advies", _afterwards(procedure)),
     ]
+
+
+def clauses_of(procedure: RulesOfProcedure) -> list[ClauseText]:
+    """The same cut in clauses, with the other provisions after them."""
+    told = [
+        ClauseText(str(place), heading, "\n".join(said))
+        for place, (heading, said) in enumerate(sentences(procedure), start=1)
+    ]
+    rest = ClauseText(str(len(told) + 1), "Overige bepalingen", procedure.text)
+    return [*told, rest] if procedure.text else told
 
 
 def _days(number: int) -> str:

@@ -26,7 +26,7 @@ def adopted_rules_are_fixed() -> pgtrigger.Trigger:
         version notice_days quorum_numerator quorum_denominator quorum_is_strict
         second_meeting_needs_none majority abstentions_count tie proxies_max proxies_count_for_quorum
         meetings_are_public minutes_days objection_days reply_days meetings_a_year text adopted_by
-        adopted_on
+        adopted_on consultation_id
     """
     return _fixed_once(
         "fixed_rules",

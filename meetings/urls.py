@@ -64,5 +64,6 @@ urlpatterns = [
     path("reglement/<int:pk>/", procedure.procedure_detail, name="procedure_detail"),
     path("reglement/<int:pk>/reglement.pdf", papers.procedure_paper, name="procedure_paper"),
     path("reglement/<int:pk>/bewerken/", procedure.edit_rules, name="edit_rules"),
+    path("reglement/<int:pk>/inspraak/", procedure.consult_rules, name="consult_rules"),
     path("reglement/<int:pk>/vaststellen/", procedure.adopt_rules, name="adopt_rules"),
 ]

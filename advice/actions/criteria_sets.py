@@ -72,17 +72,16 @@ def adopt_criteria(
 
 
 def consult_criteria(
-    criteria_set: CriteriaSet, *, by: Person, title: str, intro: str, closes_at: datetime.datetime
+    criteria_set: CriteriaSet, *, by: Person, closes_at: datetime.datetime, **terms
 ) -> CriteriaSet:
     """Prepare a consultation on the text as it stands, clause by clause; it opens in its own room."""
     with decide(criteria_set, rules.CONSULT_CRITERIA, by=by) as criteria_set:
         about = Consultation(
             lok=criteria_set.lok,
-            title=title,
-            intro=intro,
             closes_at=closes_at,
-            subject_label=str(criteria_set),
+            subject_label=str(criteria_set)[:200],
             subject_url=criteria_set.get_absolute_url(),
+            **terms,
         )
         clauses = criteria_clauses.clauses_of(criteria_set.document)
         criteria_set.consultation = consultation_actions.draft_consultation(about, by=by, clauses=clauses)

@@ -9,36 +9,14 @@ from django.utils import timezone
 from advice.models import CriteriaSet, LokStance
 from meetings.models import Resolution
 
-from .criteria_fields import DAY, suggested, text
+from .criteria_fields import DAY, suggested
 from .criteria_parts import BODIES
 
 USUAL_DAYS = 21
 
 
-class ConsultForm(forms.Form):
-    """What people are asked, and until when."""
-
-    title = forms.CharField(label="Titel van de inspraak", max_length=200)
-    intro = text(
-        "Waarover gaat het en wat gebeurt ermee?",
-        rows=4,
-        max_length=4000,
-        help_text="In gewone woorden: wat vraagt u, en wanneer beslist wie?",
-    )
-    closes_at = forms.DateTimeField(
-        label="Inbreng kan tot",
-        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
-    )
-
-    def clean_closes_at(self):
-        """People need time."""
-        if self.cleaned_data["closes_at"] <= timezone.now():
-            raise forms.ValidationError("Kies een moment dat nog komt.")
-        return self.cleaned_data["closes_at"]
-
-
 def first_words(criteria_set: CriteriaSet) -> dict:
-    """What the form starts with: a fair title, and three weeks."""
+    """What a consultation starts with: a fair title, and three weeks."""
     last = timezone.localtime() + datetime.timedelta(days=USUAL_DAYS)
     return {
         "title": f"Inspraak: {criteria_set.title}"[:200],

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from advice import actions, rules
 from advice.changes import changes
-from advice.forms.criteria_chain import BindAdviceForm, ConsultForm, RatifyForm, first_words
+from advice.forms.criteria_chain import BindAdviceForm, RatifyForm, first_words
+from consultation.forms.consultations import ConsultationForm
+from consultation.models import Consultation
 from ledger.asking import ask
 from meetings.models import Resolution
 from partners.views.pages import Page, fill
@@ -30,7 +32,8 @@ def consult_criteria(request, lok, pk):
     """Ask organisers and members what they think of each part."""
     criteria_set = visible_set(request, pk)
     ask(request.user, rules.CONSULT_CRITERIA, criteria_set)
-    form = ConsultForm(request.POST or None, initial=first_words(criteria_set))
+    about = Consultation(lok=request.lok, **first_words(criteria_set))
+    form = ConsultationForm(request.POST or None, instance=about)
     page = _page(
         *(criteria_set, "Vraag inspraak", "De inspraak staat klaar. Kijk ze na en open ze."),
         intro="De tekst wordt per onderdeel voorgelegd zoals hij nu is. Nog niemand krijgt bericht.",
@@ -39,7 +42,7 @@ def consult_criteria(request, lok, pk):
 
 
 def _consult(request, criteria_set, form):
-    return actions.consult_criteria(criteria_set, by=request.user, **form.cleaned_data)
+    return actions.consult_criteria(criteria_set, by=request.user, **form.values())
 
 
 def bind_advice(request, lok, pk):

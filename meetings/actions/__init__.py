@@ -30,7 +30,7 @@ from .meetings import (
     write_intro,
 )
 from .presence import reply_to_convocation, set_presence
-from .procedure import adopt_rules, draft_rules, edit_rules
+from .procedure import adopt_rules, consult_rules, draft_rules, edit_rules
 from .resolutions import follow_up, reply, send_resolution, write_resolution
 from .votes import close_vote, find_otherwise, open_vote
 
@@ -42,6 +42,7 @@ __all__ = [
     "carry_item",
     "close_session",
     "close_vote",
+    "consult_rules",
     "convene",
     "decline_item",
     "draft_rules",

@@ -3,9 +3,12 @@
 import datetime
 
 from django.db.models import Max
+from django.urls import reverse
 
+from consultation import actions as consultation_actions
+from consultation.models import Consultation
 from ledger.decide import amend, decide
-from meetings import documents, rules
+from meetings import documents, plain_words, rules
 from meetings.models import RulesOfProcedure
 from partners.documents import hashed
 from partners.models import Person
@@ -21,6 +24,23 @@ def draft_rules(procedure: RulesOfProcedure, *, by: Person) -> RulesOfProcedure:
 def edit_rules(procedure: RulesOfProcedure, *, by: Person, **values) -> RulesOfProcedure:
     """Change numbers or text of a draft."""
     return amend(procedure, rules.EDIT_RULES, by=by, **values)
+
+
+def consult_rules(
+    procedure: RulesOfProcedure, *, by: Person, closes_at: datetime.datetime, **terms
+) -> RulesOfProcedure:
+    """Prepare a consultation on the draft, number by number in plain words, then its own provisions."""
+    with decide(procedure, rules.CONSULT_RULES, by=by) as procedure:
+        about = Consultation(
+            lok=procedure.lok,
+            closes_at=closes_at,
+            subject_label=str(procedure)[:200],
+            subject_url=reverse("meetings:procedure_detail", args=[procedure.lok.slug, procedure.pk]),
+            **terms,
+        )
+        clauses = plain_words.clauses_of(procedure)
+        procedure.consultation = consultation_actions.draft_consultation(about, by=by, clauses=clauses)
+    return procedure
 
 
 def adopt_rules(

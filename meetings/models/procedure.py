@@ -73,6 +73,9 @@ class RulesOfProcedure(Guarded):
     meetings_a_year = models.PositiveSmallIntegerField("vergaderingen per jaar, minstens", default=2)
     text = models.TextField("overige bepalingen", blank=True, max_length=20_000)
     changes = models.TextField("wat veranderde", blank=True, max_length=4000)
+    consultation = models.ForeignKey(
+        "consultation.Consultation", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     adopted_by = models.CharField("vastgesteld door", max_length=120, blank=True)
     adopted_on = models.DateField("vastgesteld op", null=True, blank=True)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)

@@ -46,7 +46,7 @@ from meetings.rules.meetings import (
     there_are_no_rules,
     votes_still_run,
 )
-from meetings.rules.procedure import ADOPT_RULES, DRAFT_RULES, EDIT_RULES, REPLACE_RULES
+from meetings.rules.procedure import ADOPT_RULES, CONSULT_RULES, DRAFT_RULES, EDIT_RULES, REPLACE_RULES
 from meetings.rules.resolutions import (
     FOLLOW_UP,
     MARK_ANSWERED,
@@ -71,6 +71,7 @@ __all__ = [
     "CARRY_ITEM",
     "CLOSE_SESSION",
     "CLOSE_VOTE",
+    "CONSULT_RULES",
     "CONVENE",
     "DECLINE_ITEM",
     "DRAFT_RULES",

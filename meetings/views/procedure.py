@@ -7,6 +7,8 @@ from django.forms import model_to_dict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from consultation.forms.consultations import ConsultationForm
+from consultation.models import Consultation
 from ledger.asking import ask
 from meetings import actions, rules
 from meetings.forms import procedure as procedure_forms
@@ -54,6 +56,26 @@ def procedure_detail(request, lok, pk):
         "next": NEXT if is_writer and is_draft else "",
     }
     return render(request, "meetings/procedure_detail.html", context)
+
+
+def consult_rules(request, lok, pk):
+    """Ask organisers and members what they think of the draft."""
+    procedure = visible_procedure(request, pk)
+    ask(request.user, rules.CONSULT_RULES, procedure)
+    about = Consultation(lok=request.lok, title=f"Inspraak: {procedure}"[:200])
+    form = ConsultationForm(request.POST or None, instance=about)
+    page = Page(
+        *("Vraag inspraak", "Vraag inspraak", to("procedure_detail", procedure), str(procedure)),
+        done="De inspraak staat klaar. Kijk ze na en open ze.",
+        intro="Het ontwerp wordt stuk voor stuk voorgelegd. Nog niemand krijgt bericht.",
+    )
+    do = lambda: actions.consult_rules(procedure, by=request.user, **form.values())  # noqa: E731
+    return fill(request, page, form, do, then=_consultation)
+
+
+def _consultation(procedure) -> str:
+    about = procedure.consultation_id
+    return reverse("consultation:consultation_detail", args=[procedure.lok.slug, about])
 
 
 def draft_rules(request, lok):

@@ -24,6 +24,14 @@ ADOPTION = {
     "legal_basis": "BVR 24 mei 2013, art. 7",
 }
 
+TERMS = {
+    "title": "Wat vindt u?",
+    "intro": "Zeg het.",
+    "audience": "all",
+    "visibility": "after",
+    "remind_days": "3",
+}
+
 
 def page(name, thing, *more):
     return reverse(f"advice:{name}", args=[thing.lok.slug, thing.pk, *more])
@@ -153,7 +161,7 @@ def test_consult_criteria_and_bind_advice_in_the_screen(client, road):
     road.to("drafted")
     client.force_login(road.coordinator)
     where = page("consult_criteria", road.criteria_set)
-    asked = {"title": "Wat vindt u?", "intro": "Zeg het.", "closes_at": "2026-02-01T23:59"}
+    asked = TERMS | {"closes_at": "2026-02-01T23:59"}
     assert client.get(where).status_code == 200
     assert client.post(where, asked).status_code == 302
     about = CriteriaSet.objects.get().consultation
@@ -167,9 +175,9 @@ def test_consult_criteria_and_bind_advice_in_the_screen(client, road):
 def test_consult_criteria_keeps_what_was_typed_when_the_day_has_passed(client, road):
     road.to("drafted")
     client.force_login(road.coordinator)
-    asked = {"title": "Wat vindt u?", "intro": "Zeg het.", "closes_at": "2025-02-01T23:59"}
+    asked = TERMS | {"closes_at": "2025-02-01T23:59"}
     answer = client.post(page("consult_criteria", road.criteria_set), asked)
-    assert answer.context["form"].errors == {"closes_at": ["Kies een moment dat nog komt."]}
+    assert answer.context["form"].errors == {"closes_at": ["Kies een moment in de toekomst."]}
     assert "Wat vindt u?" in answer.content.decode()
 
 
