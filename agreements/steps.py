@@ -1,7 +1,5 @@
 """Where a measure or a local subsidy stands: its chain, done and missing, and what or whom we wait for."""
 
-from django.urls import reverse
-
 from agreements.models import LocalSubsidy, Measure
 from consultation.models import Consultation
 from partners.templatetags.words import aantal
@@ -31,11 +29,11 @@ def subsidy_sentence(subsidy: LocalSubsidy) -> str:
     }[subsidy.state]
 
 
-def measure_chain(measure: Measure) -> list[dict]:
+def measure_chain(measure: Measure, link: str) -> list[dict]:
     """Proposal, consultation, answers, decision: each past, now or to come."""
     steps = [
         {"label": "Voorstel", "is_done": True},
-        *_consultation_steps(measure),
+        *_consultation_steps(measure, link),
         {
             "label": "Beslissing",
             "is_done": measure.decided_on is not None,
@@ -46,7 +44,7 @@ def measure_chain(measure: Measure) -> list[dict]:
     return _marked(steps, measure)
 
 
-def subsidy_chain(subsidy: LocalSubsidy, conditions) -> list[dict]:
+def subsidy_chain(subsidy: LocalSubsidy, conditions, link: str) -> list[dict]:
     """Conditions, their note, a consultation where it was asked, and making it known."""
     lacking = sum(bool(condition.missing) for condition in conditions)
     count = aantal(len(conditions), "voorwaarde,voorwaarden")
@@ -61,7 +59,7 @@ def subsidy_chain(subsidy: LocalSubsidy, conditions) -> list[dict]:
             "is_done": bool(subsidy.proportionality_note.strip()),
             "note": "" if subsidy.proportionality_note.strip() else "ontbreekt",
         },
-        *(_consultation_steps(subsidy) if subsidy.consultation_id else []),
+        *(_consultation_steps(subsidy, link) if subsidy.consultation_id else []),
         {
             "label": "Bekendmaking",
             "is_done": subsidy.published_at is not None,
@@ -72,14 +70,12 @@ def subsidy_chain(subsidy: LocalSubsidy, conditions) -> list[dict]:
     return _marked(steps, subsidy)
 
 
-def _consultation_steps(thing) -> list[dict]:
-    """Asking and answering; a consultation that is prepared may be hidden from who looks."""
+def _consultation_steps(thing, link: str) -> list[dict]:
+    """Asking and answering; `link` is the page of the consultation, where this reader may open it."""
     consultation = thing.consultation
     if consultation is None:
-        note = "wordt voorbereid" if thing.consultation_id else "nog niet gevraagd"
-        asked = {"label": "Inspraak", "is_done": False, "note": note}
+        asked = {"label": "Inspraak", "is_done": False, "note": "nog niet gevraagd"}
         return [asked, {"label": "Antwoord op elke inbreng", "is_done": False}]
-    link = reverse("consultation:consultation_detail", args=[thing.lok.slug, consultation.pk])
     is_closed = consultation.state == Asked.CLOSED
     asked = {
         "label": "Inspraak",
@@ -102,13 +98,11 @@ def _marked(steps: list[dict], thing) -> list[dict]:
     return steps
 
 
-def measure_next(measure: Measure) -> dict:
+def measure_next(measure: Measure, link: str) -> dict:
     """What comes next, or whom we wait for: `text` or `waiting_for`."""
     consultation = measure.consultation
     if measure.state != Measure.State.DRAFT:
         return {}
-    if consultation is None and measure.consultation_id:
-        return {"waiting_for": "De inspraak wordt voorbereid."}
     if consultation is None or consultation.state == Asked.CANCELLED:
         return {"text": "Eerst inspraak: zonder inspraak beslist niemand over deze maatregel."}
     if consultation.state == Asked.CLOSED:
@@ -119,7 +113,6 @@ def measure_next(measure: Measure) -> dict:
         Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. Daarna kan er beslist worden.",
     }
     until = consultation.closes_at if consultation.state == Asked.OPEN else None
-    link = reverse("consultation:consultation_detail", args=[measure.lok.slug, consultation.pk])
     said = {"waiting_for": wait[consultation.state], "until": until}
     return said | {"url": link, "label": "Ga naar de inspraak"}
 
@@ -134,6 +127,6 @@ def subsidy_next(subsidy: LocalSubsidy, conditions) -> str:
         return "Nog aan te vullen: elke voorwaarde zegt waarom, waaruit het blijkt, en wat ze kost."
     if not subsidy.proportionality_note.strip():
         return "Nog te schrijven: de nota. Waarom staan de voorwaarden in verhouding tot het bedrag?"
-    if subsidy.consultation_id and (subsidy.consultation is None or subsidy.consultation.state in PENDING):
+    if subsidy.consultation and subsidy.consultation.state in PENDING:
         return "De inspraak loopt nog. Daarna kan de subsidie bekend worden."
     return "Alles is er. De beheerder of de beslisser maakt de subsidie bekend."

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from agreements import actions, rules, steps
 from agreements.forms import policy as policy_forms
 from agreements.models import LocalSubsidy, Measure, PolicyGoal
+from agreements.models.readers import inside
 from agreements.serving import serving
 from consultation.models import Consultation
 from ledger.asking import ask
@@ -135,13 +136,15 @@ def measure_list(request, lok):
 def measure_detail(request, lok, pk):
     """One measure: its chain with what is done and missing, its text, and how the input counted."""
     measure = visible_measure(request, pk)
+    link = link_to_consultation(request, measure)
     handed = {"oorsprong": "goal", "over": measure.title, "link": to("measure_detail", measure)}
     handed |= {"type": Measure._meta.label_lower, "id": measure.pk}
     context = {
         "measure": measure,
         "sentence": steps.measure_sentence(measure),
-        "chain": steps.measure_chain(measure),
-        "next": steps.measure_next(measure),
+        "chain": steps.measure_chain(measure, link),
+        "next": steps.measure_next(measure, link),
+        "link": link,
         "would_act": rules.ADD_ACTION.on(lok=request.lok),
         "handed": urlencode(handed),
     }
@@ -183,6 +186,16 @@ def asked_page(title, name, thing) -> Page:
     """The page that prepares a consultation on this thing."""
     intro = "U bereidt de inspraak voor. Niemand krijgt al mail: u opent ze zelf, in de volgende stap."
     return page_of(title, "Bereid voor", name, thing, "De inspraak staat klaar. Open ze hier.", intro=intro)
+
+
+def link_to_consultation(request, thing) -> str:
+    """The page of its consultation, when this reader may open that; closed ones everybody may."""
+    consultation = thing.consultation
+    if consultation is None:
+        return ""
+    may = consultation.is_public or thing.lok.pk in inside(request.user)
+    seen = Consultation.objects.visible_to(request.user)
+    return consultation_page(thing) if may or seen.filter(pk=consultation.pk).exists() else ""
 
 
 def consultation_page(thing) -> str:

@@ -17,7 +17,16 @@ from ledger.asking import ask, only
 from partners.rules import is_staff
 from partners.views.pages import Page, fill, turn, with_reason
 
-from .policy import asked_page, chosen_goal, consultation_page, filled, in_lok, page_of, to
+from .policy import (
+    asked_page,
+    chosen_goal,
+    consultation_page,
+    filled,
+    in_lok,
+    link_to_consultation,
+    page_of,
+    to,
+)
 from .tabs import room_tabs
 
 
@@ -49,12 +58,13 @@ def subsidy_list(request, lok):
 def subsidy_detail(request, lok, pk):
     """One regulation: text, conditions, what they cost against the amount, the note, and what was granted."""
     subsidy = visible_subsidy(request, pk)
-    conditions = list(subsidy.conditions.all())
+    conditions, link = list(subsidy.conditions.all()), link_to_consultation(request, subsidy)
     proportion = weigh(conditions, amount=subsidy.amount, hour_value=subsidy.hour_value)
     context = {
         "subsidy": subsidy,
         "sentence": steps.subsidy_sentence(subsidy),
-        "chain": steps.subsidy_chain(subsidy, conditions),
+        "chain": steps.subsidy_chain(subsidy, conditions, link),
+        "link": link,
         "next": steps.subsidy_next(subsidy, conditions),
         "conditions": list(zip(conditions, proportion.burdens, strict=True)),
         "proportion": proportion,

@@ -266,6 +266,19 @@ def test_the_chain_shows_what_is_done_and_what_is_missing(client, room):
     assert said == (True, True, True)
 
 
+def test_links_to_its_consultation_are_for_who_may_open_it(client, room):
+    room.with_measure().consulted()
+    link = f"/{room.lok.slug}/inspraak/{room.measure.consultation_id}/"
+    seen = []
+    for stage in (None, "opened", "answered"):
+        if stage:
+            getattr(room, stage)()
+        for who in (room.coordinator, room.contacts[0]):
+            client.force_login(who)
+            seen.append(link in text_of(client, room))
+    assert seen == [True, False, True, True, True, True]
+
+
 def test_a_proposal_is_nowhere_outside(client, room):
     room.with_measure(title="Geheim plan")
     room.travel(AFTER)
