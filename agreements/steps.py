@@ -1,6 +1,7 @@
 """Where a measure or a local subsidy stands: its chain, done and missing, and what or whom we wait for."""
 
 from agreements.models import LocalSubsidy, Measure
+from consultation.cutting import cut
 from consultation.models import Consultation
 from partners.templatetags.words import aantal
 
@@ -115,6 +116,16 @@ def measure_next(measure: Measure, link: str) -> dict:
     until = consultation.closes_at if consultation.state == Asked.OPEN else None
     said = {"waiting_for": wait[consultation.state], "until": until}
     return said | {"url": link, "label": "Ga naar de inspraak"}
+
+
+def since_consultation(measure: Measure) -> dict | None:
+    """The words that were put forward and the words now, when the answers changed them."""
+    consultation = measure.consultation
+    if consultation is None or not consultation.is_public:
+        return None
+    old = "\n\n".join(clause.text for clause in consultation.clauses.all())
+    new = "\n\n".join(clause.text for clause in cut(measure.text))
+    return {"old": old, "new": new} if old != new else None
 
 
 def subsidy_next(subsidy: LocalSubsidy, conditions) -> str:

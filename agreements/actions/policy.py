@@ -9,7 +9,7 @@ from agreements.models import Measure, PolicyGoal
 from ledger.decide import amend, decide
 from partners.models import Person
 
-from .asking import ask_about, follow
+from .asking import ask_about, clauses_of, follow
 
 
 def add_goal(goal: PolicyGoal, *, by: Person) -> PolicyGoal:
@@ -29,6 +29,7 @@ def end_goal(goal: PolicyGoal, *, by: Person, outcome: str) -> PolicyGoal:
 
 def draft_measure(measure: Measure, *, by: Person) -> Measure:
     """Propose a measure; those around the table see it, the public does not."""
+    clauses_of(measure)
     return amend(measure, rules.DRAFT_MEASURE, by=by)
 
 
@@ -37,6 +38,7 @@ def edit_measure(measure: Measure, *, by: Person, **values) -> Measure:
     with decide(measure, rules.EDIT_MEASURE, by=by) as measure:
         for name, value in values.items():
             setattr(measure, name, value)
+        clauses_of(measure)
         follow(measure, by=by)
     return measure
 

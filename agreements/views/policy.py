@@ -145,6 +145,7 @@ def measure_detail(request, lok, pk):
         "chain": steps.measure_chain(measure, link),
         "next": steps.measure_next(measure, link),
         "link": link,
+        "changed": steps.since_consultation(measure),
         "would_act": rules.ADD_ACTION.on(lok=request.lok),
         "handed": urlencode(handed),
     }

@@ -114,11 +114,24 @@ def test_consult_measure_refuses_a_moment_that_is_past(client, room):
     assert ("Kies een moment in de toekomst." in text, Consultation.objects.count()) == (True, 0)
 
 
-def test_consult_measure_says_when_the_text_cannot_be_read_in_pieces(client, room):
-    room.with_measure(text="\n\n".join(f"Zin {number}." for number in range(301)))
+def test_draft_measure_says_when_the_text_cannot_be_read_in_pieces(client, room):
     client.force_login(room.coordinator)
-    text = client.post(page("consult_measure", room, room.measure), ASKED).content.decode()
-    assert ("301 stukken" in text, Consultation.objects.count()) == (True, 0)
+    sent = WORDS | {"text": "\n\n".join(f"Zin {number}." for number in range(301))}
+    text = client.post(page("draft_measure", room), sent).content.decode()
+    assert ("301 stukken" in text, Measure.objects.count()) == (True, 0)
+
+
+def test_everybody_reads_what_the_answers_changed(client, room):
+    room.ready()
+    same = actions.edit_measure(room.measure, by=room.coordinator, title="Lokaal in Oost")
+    client.force_login(room.coordinator)
+    before = text_of(client, room)
+    text = same.text.replace("gratis", "goedkoop")
+    room.measure = actions.edit_measure(same, by=room.coordinator, text=text)
+    actions.decide_measure(room.measure, by=room.decider, explanation="Te duur.", **DECISION)
+    client.logout()
+    after, said = text_of(client, room), "Wat veranderde sinds de inspraak"
+    assert (said in before, said in after, "gratis<" in after) == (False, True, True)
 
 
 def test_consult_measure_happens_once_unless_it_was_stopped(room):
