@@ -39,6 +39,10 @@ MEASURES = {
         "2. De aanvraag gebeurt minstens vijf werkdagen vooraf, met een mail naar het Huis van het Kind.",
     ),
 }
+CHANGED = (
+    "Daarna betaalt men alleen het verbruik.",
+    "Daarna betaalt men alleen het verbruik. Opzeggen kan per maand.",
+)
 DECIDED = (
     "Twee onthaalouders vroegen om het verbruik ook het derde jaar te betalen. Dat kan niet binnen"
     " het budget. Wel kan men nu per maand opzeggen: dat stond niet in het voorstel."

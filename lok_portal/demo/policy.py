@@ -36,8 +36,13 @@ def _subsidy(key: str) -> LocalSubsidy:
     return LocalSubsidy.objects.select_related("lok__ledger").get(title=policies.SUBSIDIES[key][1])
 
 
-def set_goals(world: World) -> None:
-    """Three goals of the multi-year plan."""
+def begin(world: World) -> None:
+    """Three goals of the multi-year plan, and what the authority offers already."""
+    _set_goals(world)
+    _offer_support(world)
+
+
+def _set_goals(world: World) -> None:
     term = world.lok().terms.first()
     for title, text, source in policies.GOALS.values():
         goal = PolicyGoal(lok=world.lok(), title=title, text=text, source=source, term=term)
@@ -102,6 +107,17 @@ def answer(key: str):
         for entry in about.inputs.unanswered().with_all():
             consultation.write_response(Response(lok=about.lok, input=entry), by=by, **policies.ANSWER)
         consultation.close_consultation(about, by=by)
+
+    return act
+
+
+def work_in(key: str):
+    """An act: the answers are worked into the text."""
+
+    def act(world: World) -> None:
+        measure = _measure(key)
+        text = measure.text.replace(*policies.CHANGED)
+        actions.edit_measure(measure, by=world.person("coordinator"), text=text)
 
     return act
 
@@ -171,7 +187,7 @@ def grant(place: int):
     return act
 
 
-def offer_support(world: World) -> None:
+def _offer_support(world: World) -> None:
     """Three offers: one for all, one for some, one only for itself."""
     for title, kind, text, sectors, is_own, why in policies.OFFERS.values():
         values = {"kind": kind, "text": text, "sectors": sectors, "is_own_only": is_own, "why_limited": why}
@@ -179,14 +195,11 @@ def offer_support(world: World) -> None:
         actions.add_support(offer, by=world.person("coordinator"))
 
 
-def use_support(key: str):
-    """An act: it is written down who used the offer."""
-
-    def act(world: World) -> None:
+def use_support(world: World) -> None:
+    """It is written down who used which offer."""
+    for key, names in policies.USES.items():
         offer = SupportOffer.objects.select_related("lok__ledger").get(title=policies.OFFERS[key][0])
-        for name in policies.USES[key]:
+        for name in names:
             use = SupportUse(lok=offer.lok, offer=offer)
             on = timezone.localdate() - datetime.timedelta(days=4)
             actions.record_use(use, world.organiser(name), by=world.person("coordinator"), used_on=on)
-
-    return act
