@@ -28,13 +28,16 @@ def edit_action(action: Action, *, by: Person, **values) -> Action:
 def report_progress(action: Action, *, by: Person, text: str, file=None) -> ProgressNote:
     """Say how far it is, with a checked upload (`EvidenceField`) as evidence where there is one.
 
-    The log keeps the fingerprint of the file, and so that nobody can swap it later.
+    The log keeps its fingerprint, so that nobody can swap it later.
     """
-    about = {"name": file.name, "mime": file.mime, "sha256": file.sha256} if file else {}
-    facts = {"note": plain(text)} | ({"file": {"name": file.name, "sha256": file.sha256}} if file else {})
-    with decide(action, rules.REPORT_PROGRESS, by=by, facts=facts) as action:
-        content = file.read() if file else None
-        return ProgressNote.objects.create(action=action, written_by=by, text=text, content=content, **about)
+    note = ProgressNote(action=action, text=text, written_by=by, written_at=timezone.now())
+    facts = {"note": plain(text)}
+    if file:
+        note.name, note.mime, note.sha256, note.content = file.name, file.mime, file.sha256, file.read()
+        facts["file"] = {"name": file.name, "sha256": file.sha256}
+    with decide(action, rules.REPORT_PROGRESS, by=by, facts=facts):
+        note.save()
+    return note
 
 
 def finish_action(action: Action, *, by: Person, result: str, finished_on: datetime.date) -> Action:

@@ -263,3 +263,12 @@ def test_a_commitment_of_a_framework_becomes_an_action_and_shows_it(client, pact
 def test_others_are_not_asked_to_make_actions_of_a_framework(client, pact):
     client.force_login(pact.contact)
     assert "Maak er een actie van" not in client.get(pact.version.get_absolute_url()).content.decode()
+
+
+def test_an_input_that_only_agrees_needs_no_action(client, db, travel):
+    hearing = Hearing(travel, visibility="during").open()
+    hearing.give(1)
+    hearing.end().answer().close()
+    client.force_login(hearing.coordinator)
+    page = client.get(f"/{hearing.lok.slug}/inspraak/artikelen/{hearing.clause(1).pk}/")
+    assert "Maak er een actie van" not in page.content.decode()
