@@ -136,5 +136,5 @@ def test_an_action_far_away_does_not_wait_yet_and_a_late_one_says_so(plan):
 def test_what_waits_of_actions_costs_few_queries(plan, django_assert_num_queries):
     plan.many(20)
     person = Person.objects.get(pk=plan.owner.pk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len([task for source in waiting.AGREEMENTS for task in source(person)]) == 16
