@@ -56,7 +56,7 @@ class ConditionForm(forms.ModelForm):
 
 
 ConditionFormSet = forms.modelformset_factory(
-    Condition, form=ConditionForm, extra=2, can_delete=True, max_num=40, absolute_max=60
+    Condition, form=ConditionForm, extra=2, can_delete=True, max_num=40, validate_max=True, absolute_max=60
 )
 
 

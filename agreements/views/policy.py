@@ -154,7 +154,7 @@ def measure_detail(request, lok, pk):
 
 def chosen_goal(request) -> PolicyGoal | None:
     """The running goal that `?doel=` names."""
-    asked = request.GET.get("doel", "")
+    asked = request.GET.get("doel", "")[:18]
     goals = PolicyGoal.objects.visible_to(request.user).filter(lok=request.lok).running()
     return goals.filter(pk=asked).first() if asked.isascii() and asked.isdigit() else None
 

@@ -156,6 +156,12 @@ def test_the_address_of_a_goal_of_another_lok_is_unknown(client, room):
     assert client.get(reverse("agreements:goal_detail", args=[other.slug, room.goal.pk])).status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["x", "²", "9" * 5000, "", "-1"])
+def test_a_measure_begun_from_nonsense_has_no_goal_chosen(client, room, asked):
+    client.force_login(room.coordinator)
+    assert client.get(page("draft_measure", room), {"doel": asked}).status_code == 200
+
+
 def test_a_measure_begun_from_a_goal_has_it_chosen(client, room):
     room.with_goal()
     client.force_login(room.coordinator)

@@ -99,6 +99,12 @@ def test_edit_conditions_asks_the_condition_itself_and_keeps_the_rest(client, ro
     assert Condition.objects.count() == 0
 
 
+def test_edit_conditions_takes_forty_and_says_so(client, room):
+    sent = rows(*[ROW] * 41)
+    text = as_(client, room.coordinator).post(page("edit_conditions", room, room.subsidy), sent).content.decode()
+    assert ("40" in text, Condition.objects.count()) == (True, 0)
+
+
 def test_edit_conditions_of_another_subsidy_are_out_of_reach(client, room):
     room.asking()
     other = room.subsidy.conditions.get()
