@@ -84,14 +84,15 @@ ANSWER = (
 )
 
 CRITERIA = "Gunstig advies, zoals de tekst na de inspraak voorligt."
+FRAMEWORK = "Het LOK staat achter de tekst, met de aanpassingen uit de inspraak."
 
 # key: what came of each point, in order
 OUTCOMES = {
     "extra": (CRITERIA,),
     "start": ("Ter kennisgeving.", PLAN),
-    "reach": ("Goedgekeurd zonder opmerkingen.", REACH, "Geen andere punten."),
+    "reach": ("Goedgekeurd zonder opmerkingen.", REACH, "Geen andere punten.", FRAMEWORK),
     "early": ("Goedgekeurd zonder opmerkingen.", "De leden verzamelen voorbeelden.", CRITERIA),
-    "late": ("Komt terug op de agenda.", "Komt terug op de agenda.", CRITERIA),
+    "late": ("Komt terug op de agenda.", "Komt terug op de agenda.", CRITERIA, FRAMEWORK),
 }
 
 # key: the places in the list of members, and what was written down of them; the others came
