@@ -101,7 +101,9 @@ def test_edit_conditions_asks_the_condition_itself_and_keeps_the_rest(client, ro
 
 def test_edit_conditions_takes_forty_and_says_so(client, room):
     sent = rows(*[ROW] * 41)
-    text = as_(client, room.coordinator).post(page("edit_conditions", room, room.subsidy), sent).content.decode()
+    text = (
+        as_(client, room.coordinator).post(page("edit_conditions", room, room.subsidy), sent).content.decode()
+    )
     assert ("40" in text, Condition.objects.count()) == (True, 0)
 
 
@@ -286,6 +288,30 @@ def test_a_condition_changes_only_with_a_line_in_the_log_in_sql(travel):
     room = PolicyRoom(travel).with_subsidy().asking()
     sql = "UPDATE agreements_condition SET hours = 0 WHERE subsidy_id = %s"
     refused_in_sql("Niet in het logboek", sql, [room.subsidy.pk], person=room.coordinator)
+
+
+def test_the_next_step_of_a_draft_is_told_in_order(client, room):
+    as_(client, room.coordinator)
+    said = [read(client, room)]
+    said += [read(client, room.asking(room.condition(goal="")))]
+    said += [read(client, room.asking())]
+    said += [read(client, room.noted())]
+    actions.consult_subsidy(room.subsidy, by=room.coordinator, closes_at=CLOSES_AT)
+    said += [read(client, room)]
+    begun = (
+        "Er zijn nog geen voorwaarden.",
+        "Nog aan te vullen:",
+        "Nog te schrijven: de nota.",
+        "Alles is er.",
+    )
+    expected = [*begun, "De inspraak loopt nog."]
+    assert [words in text for words, text in zip(expected, said, strict=True)] == [True] * 5
+
+
+def test_conditions_are_as_visible_as_their_subsidy(room):
+    room.asking()
+    seen = [Condition.objects.visible_to(who).count() for who in (room.chair, room.stranger)]
+    assert (seen, str(room.subsidy.conditions.get())) == ([1, 0], "Blijf een jaar open.")
 
 
 # --- publishing --------------------------------------------------------------------------------------------

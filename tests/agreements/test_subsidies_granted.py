@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from agreements import actions
@@ -134,6 +135,11 @@ def test_a_grant_of_another_cannot_be_reached(client, room):
     assert client.get(page("revoke_grant", room, grant)).status_code == 404
     seen = [Grant.objects.visible_to(who).count() for who in (room.contacts[0], room.contacts[1], room.chair)]
     assert seen == [1, 0, 0]
+
+
+def test_nobody_without_account_reads_a_grant(room):
+    room.grant()
+    assert Grant.objects.visible_to(AnonymousUser()).count() == 0
 
 
 def test_lines_about_grants_stay_sealed(room):

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from agreements import actions
@@ -174,6 +175,18 @@ def test_each_organiser_sees_its_own_use_and_no_other(client, room):
     pages = [read(client, room, who) for who in (room.contacts[0], room.contacts[1], room.chair, None)]
     seen = [tuple(name in text for name in names) for text in pages]
     assert seen == [(True, False), (False, True), (False, False), (False, False)]
+
+
+def test_only_who_could_use_it_can_be_chosen(client, room):
+    own = factories.OrganiserFactory(lok=room.lok, sector="public", is_local_authority=True)
+    room.with_offer(is_own_only=True, why_limited=WHY)
+    text = read(client, room, room.coordinator, "record_use")
+    assert (own.name in text, room.organisers[0].name in text) == (True, False)
+
+
+def test_nobody_without_account_reads_who_used_it(room):
+    room.use()
+    assert SupportUse.objects.visible_to(AnonymousUser()).count() == 0
 
 
 def test_a_use_of_another_cannot_be_reached(client, room):

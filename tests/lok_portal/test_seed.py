@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from advice.chain import chain
 from advice.models import Advice, CriteriaSet, Round
-from agreements.models import Action, ProgressNote
+from agreements.models import (
+    Action,
+    Grant,
+    LocalSubsidy,
+    Measure,
+    PolicyGoal,
+    ProgressNote,
+    SupportOffer,
+)
 from ledger.models import Entry
 from lok_portal import demo, waiting
 from lok_portal.demo import calendar, clock, evidence, people, places
@@ -135,6 +143,20 @@ def test_organisers_of_the_demo_attended_differently(seeded):
         found = attendance_of(organiser, organiser.lok, *year)
         shown[name] = (len(found.rows), found.count("aanwezig") > 0)
     assert shown == {"Bolleboos": (6, True), "Duimelot": (6, True)}
+
+
+def test_policy_is_aimed_asked_about_paid_for_and_offered(seeded):
+    kinds = (PolicyGoal, Measure, LocalSubsidy, Grant, SupportOffer)
+    assert [states(kind, "heidebeke") for kind in kinds] == [
+        ["active"] * 3,
+        ["decided", "draft"],
+        ["draft", "published"],
+        ["granted"] * 3,
+        ["open"] * 3,
+    ]
+    assert [offer.title for offer in SupportOffer.objects.filter(is_own_only=True)] == [
+        "Poetsdienst van de gemeente"
+    ]
 
 
 def test_nothing_about_the_composition_blocks_an_advice(seeded):
