@@ -67,6 +67,7 @@ def test_a_day_carer_confirms_in_two_clicks_from_the_mail_or_home(lok, carer, vi
 def test_the_button_stays_in_sight_and_no_link_hides_behind_it(lok, carer, visit):
     phone = visit(carer.email, factories.PASSWORD, phone=True)
     phone.open("/thuis/").follow("Bevestig uw gegevens")
+    phone.page.emulate_media(reduced_motion="reduce")  # scrolling is over when we measure
     button = phone.page.get_by_role("button", name="Alles klopt")
     assert button.bounding_box()["y"] + button.bounding_box()["height"] <= 740
     for link in phone.page.get_by_role("link", name="Dit klopt niet").all():
@@ -82,6 +83,7 @@ def test_a_day_carer_corrects_and_reports_before_she_confirms(lok, carer, visit)
     phone.follow("Dit klopt niet bij Adres")
     wrong = phone.page.locator("[name=text]")
     assert wrong.input_value() == "Dit klopt niet: adres. Het moet zijn: "
+    wrong.press("Control+End")
     wrong.press_sequentially("Vennenstraat 16")
     phone.press("Verstuur").sees("Dank u. De regie kreeg uw melding.", "Wacht op de regie")
     assert ChangeReport.objects.get().text == "Dit klopt niet: adres. Het moet zijn: Vennenstraat 16"

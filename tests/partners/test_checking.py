@@ -119,6 +119,7 @@ def test_the_screen_names_the_last_day_of_a_running_campaign(carer, lok, organis
 def test_the_screen_says_that_it_is_never_too_late(carer, lok, organiser, travel):
     opened(lok, staff(lok, Role.COORDINATOR))
     travel("2026-06-10 10:00")
+    carer.force_login(organiser.contacts.get().person)
     said = carer.get(at("check_data", lok, organiser.pk)).text
     assert "De laatste dag was dinsdag 9 juni 2026, maar het kan nog altijd." in said
 
