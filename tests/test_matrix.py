@@ -146,7 +146,7 @@ ROLES = {
     "V": Role.CHAIR,
     "G": Role.SECRETARY,
 }
-ROOMS = ("partners", "meetings", "advice")
+ROOMS = ("partners", "consultation", "meetings", "agreements", "advice")
 LOK = Lok(pk=1, slug="a")
 OTHER_LOK = Lok(pk=2, slug="b")
 ORGANISER = Organiser(pk=10, lok=LOK)

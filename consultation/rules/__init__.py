@@ -25,6 +25,7 @@ from .inputs import (
     WRITE_RESPONSE,
     answers_do_not_fit_now,
     input_was_not_given,
+    organisation_is_not_asked,
     speaks_for_the_organisation,
     window_is_closed,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "input_is_unanswered",
     "input_was_not_given",
     "later_than",
+    "organisation_is_not_asked",
     "silent_were_reminded",
     "speaks_for_the_organisation",
     "text_is_empty",

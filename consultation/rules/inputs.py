@@ -8,9 +8,18 @@ from partners.rules import is_regie
 
 @who("wie spreekt namens een gevraagde organisatie")
 def speaks_for_the_organisation(person, thing):
-    """A contact of the organiser, or who holds the seat; and the organisation is asked."""
+    """A contact of the organiser, or who holds the seat."""
+    if thing.organiser_id is not None:
+        return thing.organiser_id in person.organiser_ids
+    seat = thing.membership
+    return seat is not None and person.pk in (seat.person_id, seat.substitute_id)
+
+
+def organisation_is_not_asked(person, thing):
+    """Active in the LOK or seated today, as the audience of the consultation says."""
     mine = {(party.organiser, party.membership) for party in parties.parties_of(person, thing.consultation)}
-    return (thing.organiser, thing.membership) in mine
+    is_asked = (thing.organiser, thing.membership) in mine
+    return "" if is_asked else "Deze inspraak vraagt de inbreng van deze organisatie niet."
 
 
 def window_is_closed(person, thing):
@@ -43,7 +52,7 @@ DRAFT_INPUT = Rule(
     speaks_for_the_organisation,
     (NEW, Input.State.DRAFT),
     Input.State.DRAFT,
-    unless=(window_is_closed,),
+    unless=(organisation_is_not_asked, window_is_closed),
     told="Ontwerp van inbreng bewaard",
 )
 GIVE_INPUT = Rule(
@@ -53,7 +62,7 @@ GIVE_INPUT = Rule(
     speaks_for_the_organisation,
     (NEW, Input.State.DRAFT, Input.State.GIVEN),
     Input.State.GIVEN,
-    unless=(window_is_closed,),
+    unless=(organisation_is_not_asked, window_is_closed),
     told="Inbreng doorgegeven",
 )
 WITHDRAW_INPUT = Rule(
@@ -63,7 +72,7 @@ WITHDRAW_INPUT = Rule(
     speaks_for_the_organisation,
     (Input.State.DRAFT, Input.State.GIVEN),
     Input.State.WITHDRAWN,
-    unless=(window_is_closed,),
+    unless=(organisation_is_not_asked, window_is_closed),
     told="Inbreng ingetrokken",
 )
 ENTER_INPUT = Rule(
