@@ -7,12 +7,13 @@ from django.db.models import Count
 
 from consultation.models import Clause, Consultation, Input
 from consultation.parties import Party, parties_of
+from partners.templatetags.words import aantal
 
 KINDS = (
-    (Input.Kind.AGREE, "akkoord", "good"),
-    (Input.Kind.AMEND, "wil wijzigen", "wait"),
-    (Input.Kind.RED_CARD, "rode kaart", "stop"),
-)
+    (Input.Kind.AGREE, "akkoord,akkoord", "good"),
+    (Input.Kind.AMEND, "wil wijzigen,willen wijzigen", "wait"),
+    (Input.Kind.RED_CARD, "rode kaart,rode kaarten", "stop"),
+)  # kind, its words for one and for many, its tone
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ class Positions:
     def parts(self) -> list[dict]:
         """The bar: each position with its number, its start and its width in percents."""
         parts, start = [], 0.0
-        for kind, label, tone in KINDS:
+        for kind, words, tone in KINDS:
             number = self.counts[kind]
             share = 100 * number / self.total if self.total else 0
-            parts.append({"label": label, "number": number, "tone": tone, "start": start, "share": share})
+            part = {"words": aantal(number, words), "number": number, "tone": tone}
+            parts.append(part | {"start": start, "share": share})
             start += share
         return parts
 

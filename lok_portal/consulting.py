@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils import timezone
 
 from consultation import rules
 from consultation.models import Consultation, Input
-from consultation.parties import parties_of
 
 
 def _task(title: str, name: str, consultation: Consultation, note: str = "", until=None) -> dict:
@@ -16,24 +14,11 @@ def _task(title: str, name: str, consultation: Consultation, note: str = "", unt
 
 
 def _to_say(person) -> Iterator[dict]:
-    """Open consultations on which one of the person's organisations gave nothing yet."""
-    open_ = Consultation.objects.visible_to(person).filter(
-        state=Consultation.State.OPEN, closes_at__gt=timezone.now()
-    )
-    said = Input.objects.own(person).given().filter(consultation__in=open_)
-    spoken = set(said.values_list("consultation_id", "organiser_id", "membership_id"))
-    for consultation in open_.select_related("lok"):
-        parties = {
-            (
-                consultation.pk,
-                party.organiser and party.organiser.pk,
-                party.membership and party.membership.pk,
-            )
-            for party in parties_of(person, consultation)
-        }
-        if parties - spoken:
-            title = f"Geef uw mening over {consultation.title}"
-            yield _task(title, "consultation_detail", consultation, "Inspraak", consultation.closes_at)
+    """Open consultations in which the person may speak and gave nothing yet, for nobody."""
+    said = Input.objects.own(person).given().values("consultation")
+    for consultation in Consultation.objects.asking(person).exclude(pk__in=said).select_related("lok"):
+        title = f"Geef uw mening over {consultation.title}"
+        yield _task(title, "consultation_detail", consultation, "Inspraak", consultation.closes_at)
 
 
 def _to_do(person) -> Iterator[dict]:

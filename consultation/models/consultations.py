@@ -35,10 +35,17 @@ class ConsultationQuerySet(GuardedQuerySet):
         if not person.is_authenticated:
             return self.filter(public)
         opened = ~Q(state=Consultation.State.DRAFT) & Q(opened_at__isnull=False)
-        return self.filter(public | Q(lok__in=insides(person)) | (self._asked(person) & opened))
+        return self.filter(
+            public | Q(lok__in=insides(person)) | (self._asked(acts_for(person), person) & opened)
+        )
 
-    def _asked(self, person) -> Q:
-        mine = acts_for(person)
+    def asking(self, person):
+        """Open ones in which this person may speak for somebody."""
+        mine = acts_for(person).filter(organiser__state=Organiser.State.ACTIVE)
+        open_ = self.filter(state=Consultation.State.OPEN, closes_at__gt=timezone.now())
+        return open_.filter(self._asked(mine, person))
+
+    def _asked(self, mine, person) -> Q:
         kept = Organiser.objects.filter(pk__in=mine).values("lok")
         welcomed = Activity.objects.filter(organiser__in=mine, state=Activity.State.ACTIVE).values("lok")
         sits = Q(person=person) | Q(substitute=person) | Q(organiser__in=mine)
@@ -165,6 +172,11 @@ class Consultation(Guarded):
     @property
     def takes_input(self) -> bool:
         return self.state == self.State.OPEN and not self.is_past_closing
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state, where the state's name says something else in another room."""
+        return "wait" if self.state == self.State.ANSWERING else ""
 
     @property
     def is_public(self) -> bool:

@@ -164,10 +164,10 @@ def test_positions_count_organisations_and_leave_remarks_apart(hearing):
     )
     found = positions(Input.objects.all())[hearing.clause(1).pk]
     assert (found.total, found.remarks, found.said) == (2, 1, 3)
-    assert [(part["label"], part["number"], part["start"], part["share"]) for part in found.parts()] == [
-        ("akkoord", 1, 0, 50),
-        ("wil wijzigen", 0, 50, 0),
-        ("rode kaart", 1, 50, 50),
+    assert [(part["words"], part["number"], part["start"], part["share"]) for part in found.parts()] == [
+        ("1\xa0akkoord", 1, 0, 50),
+        ("0\xa0willen wijzigen", 0, 50, 0),
+        ("1\xa0rode kaart", 1, 50, 50),
     ]
 
 

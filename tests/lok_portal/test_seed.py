@@ -20,9 +20,10 @@ from agreements.models import (
     ProgressNote,
     SupportOffer,
 )
+from consultation.models import Consultation, Input
 from ledger.models import Entry
 from lok_portal import demo, waiting
-from lok_portal.demo import calendar, clock, evidence, people, places
+from lok_portal.demo import calendar, clock, evidence, hearing_words, people, places
 from meetings.attendance import attendance_of
 from meetings.models import Meeting, Resolution
 from partners import composition
@@ -230,3 +231,10 @@ def test_the_action_plan_has_work_on_both_sides_from_many_origins(seeded):
         {"own", "resolution", "input", "goal", "earned"},
         4,
     )
+
+
+def test_consultations_are_closed_being_answered_and_open_with_lively_input(seeded):
+    about = Consultation.objects.filter(title__in=[title for title, *_ in hearing_words.ABOUT.values()])
+    told = {each.state: (each.given_count, each.unanswered_count) for each in about.with_counts()}
+    assert told == {"closed": (15, 0), "answering": (16, 4), "open": (19, 19)}
+    assert Input.objects.filter(consultation__in=about, state="draft").count() == 1

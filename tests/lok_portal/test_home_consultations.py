@@ -1,0 +1,66 @@
+"""What waits for whom around consultations, on the home page."""
+
+import pytest
+
+from lok_portal import consulting, waiting
+from tests import factories
+from tests.consultation.conftest import Hearing
+
+pytestmark = pytest.mark.django_db
+SAY = "Geef uw mening over Reglement lokale subsidie"
+
+
+@pytest.fixture
+def hearing(travel):
+    return Hearing(travel).open()
+
+
+def titles(person):
+    anew = type(person).objects.get(pk=person.pk)
+    return [task["title"] for source in consulting.CONSULTING for task in source(anew)]
+
+
+def test_home_asks_who_may_speak_and_gave_nothing_yet(hearing):
+    hearing.give(1, 0), hearing.draft(1, 1)
+    people = [*hearing.contacts, hearing.member, hearing.coordinator, hearing.chair, hearing.stranger]
+    assert [titles(person) for person in people] == [[], [SAY], [SAY], [SAY], [], [], []]
+
+
+def test_home_asks_nobody_of_a_stopped_organiser(hearing):
+    factories.plant(hearing.organisers[0], state="stopped")
+    assert titles(hearing.contacts[0]) == []
+
+
+def test_home_asks_no_longer_when_the_window_is_over(hearing):
+    hearing.travel("2026-03-24 09:00")
+    assert titles(hearing.contacts[0]) == []
+    assert titles(hearing.coordinator) == ["Beëindig de inbreng"]
+
+
+def test_home_tells_the_regie_to_answer_and_then_to_close(hearing):
+    hearing.give(1)
+    hearing.end()
+    assert titles(hearing.coordinator) == ["Antwoord op inbreng: 1 te gaan"]
+    hearing.answer()
+    assert titles(hearing.coordinator) == ["Maak de antwoorden bekend"]
+    hearing.close()
+    assert titles(hearing.coordinator) == []
+
+
+def test_home_leads_to_the_consultation_with_its_last_day(hearing):
+    [task] = [task for task in waiting.for_person(hearing.contacts[0]) if task["title"] == SAY]
+    assert (task["url"], task["until"]) == (
+        f"/{hearing.lok.slug}/inspraak/{hearing.consultation.pk}/",
+        hearing.consultation.closes_at,
+    )
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_consultations_cost_the_home_page_few_queries(travel, django_assert_num_queries, number):
+    first = Hearing(travel).open()
+    for _ in range(number - 1):
+        factories.ContactFactory(organiser=Hearing(travel).open().organisers[0], person=first.contacts[0])
+    person = type(first.contacts[0]).objects.get(pk=first.contacts[0].pk)
+    with django_assert_num_queries(3):
+        found = [task for source in consulting.CONSULTING for task in source(person)]
+    assert len(found) == number
