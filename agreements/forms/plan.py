@@ -11,6 +11,11 @@ from partners.models import Appointment, Contact, Membership, Organiser, Person
 
 from .fields import RecordForm, day, lines
 
+PROMISED = (
+    "Een belofte uit een aanvraag lezen alleen het bestuur en wie trekt. Zet dit alleen aan als de aanvrager"
+    " akkoord is: dan leest iedereen titel, toelichting, datum en resultaat."
+)
+
 
 def people_of(lok):
     """Who can own an action: who holds a role, has a seat, or acts for an organiser of this LOK."""
@@ -64,6 +69,8 @@ class ActionForm(RecordForm):
         self.fields["side"].choices = Action.Side.choices
         self.fields["owner"].queryset = people_of(lok)
         self.fields["owner"].empty_label = "niemand in het bijzonder"
+        if self.instance.origin == Action.Origin.EARNED:
+            self.fields["is_public"].help_text = PROMISED
         if self.instance.origin != Action.Origin.GOAL:
             del self.fields["alone_because"]
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ledger import triggers as ledger_triggers
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
+from partners.models import STAFF, Contact
 
 from .readers import around
 
@@ -27,8 +28,17 @@ class ActionQuerySet(GuardedQuerySet):
     """Who sees which actions."""
 
     def visible_to(self, person):
-        """Public ones everybody; all of them those around the table."""
-        return self.filter(Q(is_public=True) | Q(lok__in=around(person)))
+        """Public ones everybody, all of them those around the table.
+
+        But what an applicant promised for points is between the authority and who pulls it, as the
+        application is: other organisers do not read it.
+        """
+        if not person.is_authenticated:
+            return self.filter(is_public=True)
+        mine = Contact.objects.filter(person=person, state=Contact.State.ACTIVE).values("organiser")
+        concerned = Q(lok__in=person.loks_as(*STAFF)) | Q(owner=person) | Q(organiser__in=mine)
+        near = Q(lok__in=around(person)) & (~Q(origin=Action.Origin.EARNED) | concerned)
+        return self.filter(Q(is_public=True) | near)
 
     def about(self, *things):
         """Actions that come from one of these records."""
@@ -214,6 +224,14 @@ class Action(Guarded):
         return "stop" if self.is_overdue else {"open": "open", "done": "good"}.get(self.state, "closed")
 
     @property
+    def readers(self) -> str:
+        """Who reads it, in words."""
+        if self.is_public:
+            return "iedereen"
+        is_promise = self.origin == self.Origin.EARNED
+        return "het bestuur en wie de actie trekt" if is_promise else "alleen wie rond de tafel zit"
+
+    @property
     def standing(self) -> str:
         """The state in words, lateness included."""
         return "Te laat" if self.is_overdue else self.get_state_display()
@@ -223,7 +241,8 @@ class ProgressNoteQuerySet(models.QuerySet):
     """Notes are for those around the table."""
 
     def visible_to(self, person):
-        return self.filter(action__lok__in=around(person))
+        seen = Action.objects.visible_to(person)
+        return self.filter(action__lok__in=around(person), action__in=seen)
 
     def listed(self):
         """Without the bytes of the evidence."""

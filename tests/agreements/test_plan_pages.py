@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -368,3 +369,35 @@ def test_buttons_are_for_who_may(client, plan):
 
 def test_addresses_are_dutch(plan):
     assert reverse("agreements:action_list", args=["planstad"]) == "/planstad/actieplan/"
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        (None, False),
+        ("stranger", False),
+        ("neighbour", False),
+        ("other_contact", False),
+        ("chair", False),
+        ("contact", True),
+        ("owner", True),
+        ("decider", True),
+    ],
+)
+def test_a_promise_of_an_applicant_is_hidden_from_other_organisers(client, plan, who, sees):
+    action = factories.plant(plan.make(title=SECRET, origin="earned", is_public=False, owner=plan.owner))
+    note = actions.report_progress(action, by=plan.contact, text=NOTE)
+    plan.shown = plan.add()
+    person = getattr(plan, who) if who else AnonymousUser()
+    found = ProgressNote.objects.visible_to(person).filter(pk=note.pk).exists()
+    assert (SECRET in reads(client, who and person, pages_of(plan)), found) == (sees, sees)
+
+
+def test_the_page_says_who_reads_an_action(client, plan):
+    client.force_login(plan.coordinator)
+    made = [
+        plan.make(**values) for values in ({}, {"is_public": False}, {"is_public": False, "origin": "earned"})
+    ]
+    texts = [client.get(plan.url("", factories.plant(action))).content.decode() for action in made]
+    words = ("Iedereen", "Alleen wie rond de tafel zit", "Het bestuur en wie de actie trekt")
+    assert [f"<dd>{word}</dd>" in text for word, text in zip(words, texts, strict=True)] == [True] * 3
