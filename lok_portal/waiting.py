@@ -18,6 +18,7 @@ from partners.templatetags.words import datum
 from .agreeing import FRAMEWORKS
 from .consulting import CONSULTING
 from .planning import AGREEMENTS
+from .steering import STEERING
 
 
 def loks_of(person) -> list[Lok]:
@@ -37,7 +38,7 @@ def _active_for(person) -> Q:
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
     sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, *CONSULTING)
-    sources += (*AGREEMENTS, *FRAMEWORKS, *INFORMING)
+    sources += (*AGREEMENTS, *FRAMEWORKS, *STEERING, *INFORMING)
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 
