@@ -1,49 +1,88 @@
 """What the page of a version shows its reader: the text, where it stands, and who put their name to it."""
 
-from django.db.models import Q
+import datetime
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 
 from agreements import rules
 from agreements.framework_steps import chain, coverage, hand_in_url, next_step, sentence
 from agreements.models import Endorsement, Framework, FrameworkVersion
-from agreements.models.readers import is_around
+from agreements.models.readers import around
 from meetings import rules as meeting_rules
 from meetings.models import AgendaItem, Meeting
 from partners.models import Activity, Organiser
 
 AUTHORITY = "bestuur"
+SHOWN = {name: name for name in ("id", "number", "state", "adopted_on", "adopted_by")}
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on an agenda of the LOK, as far as this reader may know of it."""
+
+    pk: int
+    title: str
+    starts_at: datetime.datetime
+
+
+def page_query(versions, pk: int, lok, reader):
+    """One version with what its page tells besides the text, in the same query."""
+    link = reverse("agreements:version_detail", args=[lok.slug, pk])
+    spoke = Endorsement.objects.standing().filter(version=pk, organiser__isnull=False).values("organiser")
+    here = Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE).exclude(pk__in=spoke)
+    about = Q(subject_url=link) | Q(pk=OuterRef("item"))
+    items = AgendaItem.objects.visible_to(reader).filter(about, lok=lok).order_by("-meeting__starts_at")
+    siblings = FrameworkVersion.objects.visible_to(reader).filter(framework=OuterRef("framework"))
+    return versions.filter(pk=pk).annotate(
+        is_around=Exists(around(reader).filter(pk=lok.pk)),
+        here=ArraySubquery(here.order_by("name").values(facts=JSONObject(id="pk", name="name"))),
+        points=ArraySubquery(
+            items.values(facts=JSONObject(pk="pk", title="title", starts_at="meeting__starts_at"))
+        ),
+        siblings=ArraySubquery(siblings.order_by("-number").values(facts=JSONObject(**SHOWN))),
+        has_draft=Exists(siblings.filter(state=FrameworkVersion.State.DRAFT)),
+    )
 
 
 def version_context(version: FrameworkVersion, reader) -> dict:
-    """For the template; few queries, whatever the number of organisations."""
-    articles = list(version.articles.prefetch_related("commitments"))
-    items = _items(version, reader)
-    seen = FrameworkVersion.objects.visible_to(reader).filter(framework=version.framework_id)
+    """For the template, of a version read by `page_query`."""
+    articles = list(version.articles.with_promises())
+    points = [Point(**row | {"starts_at": parse_datetime(row["starts_at"])}) for row in version.points]
     signing = _signing(version, reader) if version.adopted_on else {}
-    item = items[0] if items else None
+    is_draft = version.state == FrameworkVersion.State.DRAFT
     return signing | {
         "version": version,
         "articles": articles,
         "groups": coverage(articles),
         "sentence": sentence(version),
-        "steps": chain(version, items, signing.get("signed", "")),
-        "next": next_step(version, item) if version.state == FrameworkVersion.State.DRAFT else {},
-        "versions": list(seen.order_by("-number")),
-        "hand_in_url": "" if item else _hand_in(version, reader),
-        "would_follow": FrameworkVersion(lok=version.lok, framework=version.framework),
+        "steps": chain(version, points, signing.get("signed", "")),
+        "next": next_step(version, points) if is_draft else {},
+        "versions": [_sibling(row) for row in version.siblings],
+        "hand_in_url": "" if points else _hand_in(version, reader),
         "is_in_force": is_in_force(version),
+        "may_follow": _may_follow(version, reader),
     }
+
+
+def _may_follow(version: FrameworkVersion, reader) -> bool:
+    """Whether this reader may begin the next version now."""
+    is_open = version.framework.state == Framework.State.ACTIVE and not version.has_draft
+    return is_open and rules.DRAFT_VERSION.who(reader, version)
+
+
+def _sibling(row: dict) -> FrameworkVersion:
+    day = row["adopted_on"] and datetime.date.fromisoformat(row["adopted_on"])
+    return FrameworkVersion(**row | {"adopted_on": day})
 
 
 def is_in_force(version: FrameworkVersion) -> bool:
     is_adopted = version.state == FrameworkVersion.State.ADOPTED
     return is_adopted and version.framework.state == Framework.State.ACTIVE
-
-
-def _items(version: FrameworkVersion, reader) -> list[AgendaItem]:
-    """Points of the LOK about this text that this reader may know of, the newest first."""
-    about = Q(subject_url=version.get_absolute_url()) | Q(pk=version.item_id)
-    items = AgendaItem.objects.visible_to(reader).filter(about, lok=version.lok_id)
-    return list(items.select_related("meeting").order_by("-meeting__starts_at"))
 
 
 def _hand_in(version: FrameworkVersion, reader) -> str:
@@ -60,22 +99,15 @@ def _signing(version: FrameworkVersion, reader) -> dict:
     endorsements = list(of_version.select_related("organiser", "signed_by"))
     for each in endorsements:
         each.version, each.lok = version, version.lok
-    is_inside = is_around(reader, version.lok)
-    silent = _silent(version, endorsements) if is_inside and is_in_force(version) else []
+    is_asked = version.is_around and is_in_force(version)
+    silent = [Organiser(**row) for row in version.here] if is_asked else []
     return {
         "endorsements": endorsements,
-        "is_around": is_inside,
+        "is_around": version.is_around,
         "silent": silent,
         "parties": _pending(version, reader, silent, endorsements),
         "signed": _signed(endorsements, silent),
     }
-
-
-def _silent(version: FrameworkVersion, endorsements: list[Endorsement]) -> list[Organiser]:
-    """Organisers of this LOK that said nothing yet."""
-    spoke = {each.organiser_id for each in endorsements}
-    here = Organiser.objects.in_lok(version.lok).filter(state=Organiser.State.ACTIVE)
-    return [organiser for organiser in here if organiser.pk not in spoke]
 
 
 def _signed(endorsements: list[Endorsement], silent: list[Organiser]) -> str:

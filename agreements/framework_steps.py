@@ -8,7 +8,6 @@ from django.utils.http import urlencode
 from agreements.models import Framework, FrameworkVersion
 from agreements.principles import GROUPS, Principle
 from consultation.models import Consultation
-from meetings.models import AgendaItem
 
 State = FrameworkVersion.State
 Asked = Consultation.State
@@ -26,16 +25,16 @@ def sentence(version: FrameworkVersion) -> str:
     }[version.state]
 
 
-def chain(version: FrameworkVersion, items: list[AgendaItem], signed: str) -> list[dict]:
+def chain(version: FrameworkVersion, points: list, signed: str) -> list[dict]:
     """Steps for includes/process.html: done, now and to come.
 
-    `items` are the points on agendas this reader may know of, `signed` says how many took a stance.
+    `points` are those on agendas this reader may know of, `signed` says how many took a stance.
     """
     steps = [
         _step("Ontwerp", is_done=True, note=f"versie {version.number}"),
         _consulted(version),
-        _listed(version, items),
-        _discussed(version, items),
+        _listed(version, points),
+        _discussed(version, points),
         _step("Vaststelling", version.adopted_on, version.adopted_by, date=version.adopted_on),
         _step("Ondertekening", version.state == State.SUPERSEDED, signed),
     ]
@@ -60,26 +59,26 @@ def _consulted(version: FrameworkVersion) -> dict:
     return _step("Inspraak per artikel", about.state == Asked.CLOSED, note, date=about.closed_at, url=url)
 
 
-def _listed(version: FrameworkVersion, items: list[AgendaItem]) -> dict:
-    if not items:
+def _listed(version: FrameworkVersion, points: list) -> dict:
+    if not points:
         return _step("Op de agenda van het LOK", version.item_id)
-    url = reverse("meetings:item_detail", args=[version.lok.slug, items[0].pk])
-    return _step("Op de agenda van het LOK", is_done=True, date=items[0].meeting.starts_at, url=url)
+    url = reverse("meetings:item_detail", args=[version.lok.slug, points[0].pk])
+    return _step("Op de agenda van het LOK", is_done=True, date=points[0].starts_at, url=url)
 
 
-def _discussed(version: FrameworkVersion, items: list[AgendaItem]) -> dict:
+def _discussed(version: FrameworkVersion, points: list) -> dict:
     """A point of a closed meeting keeps its title to itself."""
-    held = next((item for item in items if item.pk == version.item_id), None)
+    held = next((point for point in points if point.pk == version.item_id), None)
     return _step("Bespreking op het LOK", version.item_id, held.title if held else "")
 
 
-def next_step(version: FrameworkVersion, item: AgendaItem | None) -> dict:
+def next_step(version: FrameworkVersion, points: list) -> dict:
     """What a draft still asks: `text` or `waiting_for`, perhaps `until`."""
     about = version.consultation
     if about is None or about.state == Asked.CANCELLED:
         return {"text": "Werk de tekst af en vraag inspraak, artikel per artikel."}
     if about.state == Asked.CLOSED:
-        return {"text": _after_consultation(version, item)}
+        return {"text": _after_consultation(version, points)}
     wait = {
         Asked.DRAFT: "De inspraak is voorbereid. De regie kijkt ze na en opent ze.",
         Asked.OPEN: "Organisaties zeggen per artikel wat ze ervan vinden.",
@@ -96,10 +95,10 @@ def next_step(version: FrameworkVersion, item: AgendaItem | None) -> dict:
     }
 
 
-def _after_consultation(version: FrameworkVersion, item: AgendaItem | None) -> str:
+def _after_consultation(version: FrameworkVersion, points: list) -> str:
     if version.item_id:
         return "Alles is er. Leg vast welk orgaan de tekst vaststelde."
-    if item is None:
+    if not points:
         return "Verwerk de antwoorden in de tekst en zet hem op de agenda van het LOK."
     return "De tekst staat op de agenda. Leg na de vergadering de bespreking vast."
 

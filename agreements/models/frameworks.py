@@ -1,9 +1,12 @@
 """A framework of agreements: kept through versions, each with articles and commitments per party."""
 
+import datetime
 import hashlib
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from agreements import triggers
@@ -204,6 +207,13 @@ class PartQuerySet(models.QuerySet):
     def visible_to(self, person):
         return self.filter(version__in=FrameworkVersion.objects.visible_to(person))
 
+    def with_promises(self):
+        """Articles with what is promised under each, in the same query: see `Article.promises`."""
+        names = ("id", "version_id", "article_id", "party", "text", "owner", "due_on", "evidence")
+        own = Commitment.objects.filter(article=models.OuterRef("pk")).order_by("pk")
+        facts = JSONObject(**{name: name for name in names})
+        return self.annotate(promised=ArraySubquery(own.values(facts=facts)))
+
 
 class Article(models.Model):
     """One numbered article, tied to a principle of the statement (commitment F1)."""
@@ -232,6 +242,15 @@ class Article(models.Model):
 
     def __str__(self):
         return f"{self.number} {self.heading}"
+
+    @property
+    def promises(self) -> list["Commitment"]:
+        """Its commitments, of an article read `with_promises`."""
+        return [Commitment(**row | {"due_on": _day(row["due_on"])}) for row in self.promised]
+
+
+def _day(written: str | None) -> datetime.date | None:
+    return written and datetime.date.fromisoformat(written)
 
 
 class Commitment(models.Model):

@@ -17,7 +17,7 @@ register = template.Library()
 def with_commitments(articles):
     """Articles of a framework and what was promised under them, for `actions_about`."""
     articles = list(articles or ())
-    return [*articles, *(promise for article in articles for promise in article.commitments.all())]
+    return [*articles, *(promise for article in articles for promise in article.promises)]
 
 
 @register.inclusion_tag("agreements/actions_about.html", takes_context=True)

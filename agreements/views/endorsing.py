@@ -33,7 +33,7 @@ def endorse(request, lok, pk):
         version=version,
         older=older,
         changed=[each for each in found if each.kind != "same"],
-        articles=list(version.articles.prefetch_related("commitments")),
+        articles=list(version.articles.with_promises()),
     )
 
 

@@ -11,7 +11,7 @@ from agreements import actions, rules, wording
 from agreements.documents.frameworks import framework_paper as text_paper
 from agreements.documents.frameworks import signed_paper as paper_with_signatures
 from agreements.forms.frameworks import NewVersionForm, StartForm
-from agreements.framework_page import version_context
+from agreements.framework_page import page_query, version_context
 from agreements.models import Framework, FrameworkVersion
 from agreements.starting_text import articles_for
 from ledger.asking import ask
@@ -67,8 +67,16 @@ def framework_detail(request, lok, pk):
 @login_not_required
 def version_detail(request, lok, pk):
     """One version: where it stands, its text, and who put their name to it."""
-    version = visible_version(request, pk)
-    return render(request, "agreements/framework_version.html", version_context(version, request.user))
+    query = page_query(visible_versions(request), pk, request.lok, request.user)
+    version = get_object_or_404(query)
+    context = version_context(version, request.user)
+    return render(request, "agreements/framework_version.html", context)
+
+
+@login_not_required
+def version_history(request, lok, pk):
+    """Who did what with this text, and when."""
+    return render(request, "agreements/framework_history.html", {"version": visible_version(request, pk)})
 
 
 @login_not_required

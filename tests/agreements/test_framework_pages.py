@@ -316,8 +316,15 @@ def test_a_text_asks_the_database_as_much_for_many(client, pact, who, count, dja
     sign_many(pact, count, "reservation")
     for number in range(count - 1):
         factories.OrganiserFactory(lok=pact.lok, name=f"Stille {number}")
-    most = {None: 10, "contact": 10, "coordinator": 10}[who]
+    most = {None: 6, "contact": 10, "coordinator": 10}[who]
     if who:
         client.force_login(getattr(pact, who))
+    client.get(url(pact, "framework_list"))
     with django_assert_num_queries(most):
         client.get(url(pact, "version_detail", pact.version.pk))
+
+
+def test_the_course_of_a_text_has_a_page_of_its_own(client, pact):
+    pact.to("adopted")
+    page = text_of(client.get(url(pact, "version_history", pact.version.pk)))
+    assert ("Afsprakenkader vastgesteld" in page, "Vertrouwelijke handeling" in page) == (True, True)
