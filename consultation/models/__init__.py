@@ -1,6 +1,7 @@
 """Consultations and their clauses, inputs and responses."""
 
 from .consultations import Clause, Consultation
-from .inputs import Input, Response
+from .inputs import Input
+from .responses import Response
 
 __all__ = ["Clause", "Consultation", "Input", "Response"]
