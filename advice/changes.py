@@ -26,8 +26,9 @@ class Change:
 
     @property
     def label(self) -> str:
+        """Its heading, after its code where it has one."""
         shown = self.old if self.new is EMPTY else self.new
-        return f"{shown.number} {shown.heading}"
+        return f"{shown.number} {shown.heading}" if shown.number[:1].isdigit() else shown.heading
 
 
 def changes(old: CriteriaDocument, new: CriteriaDocument) -> list[Change]:

@@ -24,14 +24,14 @@ def _scale(document: CriteriaDocument) -> ClauseText:
         lines.append(f"Een score lager dan {words.number(document.minimum_score)} geeft een negatief advies.")
     if document.tie_break:
         lines.append(f"Bij gelijke score beslissen eerst: {', '.join(document.tie_break)}.")
-    return ClauseText("schaal", "Zo wordt de score berekend", "\n".join(lines))
+    return ClauseText("Schaal", "Zo wordt de score berekend", "\n".join(lines))
 
 
 def _before(document: CriteriaDocument) -> Iterator[ClauseText]:
     asked = [_proved(each.question, each.evidence) for each in document.knock_outs]
-    yield ClauseText("voorwaarden", "Voorwaarden vooraf", "\n".join(asked) or NOTHING)
+    yield ClauseText("Voorwaarden", "Voorwaarden vooraf", "\n".join(asked) or NOTHING)
     grounds = [f"- {ground.text}" for ground in document.negative_grounds]
-    yield ClauseText("gronden", "Wanneer het advies negatief is", "\n".join(grounds) or NOTHING)
+    yield ClauseText("Gronden", "Wanneer het advies negatief is", "\n".join(grounds) or NOTHING)
 
 
 def _proved(question: str, evidence: str) -> str:

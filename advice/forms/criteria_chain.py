@@ -19,7 +19,7 @@ def first_words(criteria_set: CriteriaSet) -> dict:
     """What a consultation starts with: a fair title, and three weeks."""
     last = timezone.localtime() + datetime.timedelta(days=USUAL_DAYS)
     return {
-        "title": f"Inspraak: {criteria_set.title}"[:200],
+        "title": criteria_set.title[:200],
         "intro": (
             "Het lokaal bestuur wil deze criteria gebruiken voor zijn advies over "
             f"{criteria_set.get_purpose_display()}. Zeg per onderdeel wat u ervan vindt. "

@@ -125,7 +125,7 @@ def first_words(version: FrameworkVersion) -> dict:
     """What the form starts with: a fair title, and three weeks."""
     last = timezone.localtime() + datetime.timedelta(days=USUAL_DAYS)
     return {
-        "title": f"Inspraak: {version}"[:200],
+        "title": str(version)[:200],
         "intro": (
             "Het lokaal bestuur wil deze afspraken met u maken. Zeg per artikel wat u ervan vindt: akkoord,"
             " een andere tekst, of een rode kaart. Op elke inbreng komt een antwoord. Daarna bespreekt het"

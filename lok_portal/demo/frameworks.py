@@ -44,7 +44,7 @@ def consult(key: str, days: int = 21):
     def act(world: World) -> None:
         by, version = world.person("coordinator"), _version(key)
         closes_at = timezone.now() + datetime.timedelta(days=days)
-        title = f"Inspraak: {version}"[:200]
+        title = str(version)[:200]
         version = actions.consult_framework(version, by=by, title=title, closes_at=closes_at)
         consultation.open_consultation(version.consultation, by=by)
 

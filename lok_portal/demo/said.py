@@ -21,7 +21,7 @@ REPLY = "De raad volgt het advies en stelde de criteria vast zoals ze na de insp
 INPUTS = {
     "nieuwe-plaatsen-1": (
         ("bolleboos", "1", "agree", "", ""),
-        ("nestje", "gronden", "red_card", "Wie beslist wat de lokale nood is? Zet de cijfers erbij.", ""),
+        ("nestje", "Gronden", "red_card", "Wie beslist wat de lokale nood is? Zet de cijfers erbij.", ""),
         ("onthaalouder", "1", "remark", "Overdag vergaderen kan ik niet: ik ben alleen met de kinderen.", ""),
     ),
     "omschakeling-1": (
@@ -29,8 +29,8 @@ INPUTS = {
         ("speelvogel", "1", "remark", "Langer open zijn kost personeel. Telt een proefperiode ook?", ""),
     ),
     "nieuwe-plaatsen-2": (
-        ("bolleboos", "schaal", "agree", "", ""),
-        ("pardoes", "gronden", "remark", "Kan een afspraak met het Loket ook na de aanvraag?", ""),
+        ("bolleboos", "Schaal", "agree", "", ""),
+        ("pardoes", "Gronden", "remark", "Kan een afspraak met het Loket ook na de aanvraag?", ""),
     ),
     "omschakeling-2": (("nestje", "1", "agree", "", ""),),
     "nieuwe-plaatsen-3": (
@@ -42,7 +42,7 @@ INPUTS = {
             "Afronden op twee cijfers maakt gelijke scores zeldzaam. Goed zo.",
             "",
         ),
-        ("hummelhuis", "gronden", "red_card", "De lokale nood verschilt per wijk. Zeg per wijk hoeveel.", ""),
+        ("hummelhuis", "Gronden", "red_card", "De lokale nood verschilt per wijk. Zeg per wijk hoeveel.", ""),
     ),
     "opportuniteit-1": (("wiegwegel", "1.1", "agree", "", ""),),
     "donkmeer-1": (("meerkoet", "1", "agree", "", ""),),

@@ -32,7 +32,7 @@ def consult(name: str, days: int = 21):
 
     def consulted(world: World) -> None:
         by, criteria_set = _regie(world, name), world.sets[name]
-        words = {"title": f"Inspraak: {criteria_set.title}"[:200], "intro": said.INTRO}
+        words = {"title": criteria_set.title[:200], "intro": said.INTRO}
         closes_at = timezone.now() + datetime.timedelta(days=days)
         criteria_set = actions.consult_criteria(criteria_set, by=by, closes_at=closes_at, **words)
         consultation.open_consultation(criteria_set.consultation, by=by)

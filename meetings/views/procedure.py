@@ -62,7 +62,7 @@ def consult_rules(request, lok, pk):
     """Ask organisers and members what they think of the draft."""
     procedure = visible_procedure(request, pk)
     ask(request.user, rules.CONSULT_RULES, procedure)
-    about = Consultation(lok=request.lok, title=f"Inspraak: {procedure}"[:200])
+    about = Consultation(lok=request.lok, title=str(procedure)[:200])
     form = ConsultationForm(request.POST or None, instance=about)
     page = Page(
         *("Vraag inspraak", "Vraag inspraak", to("procedure_detail", procedure), str(procedure)),

@@ -67,7 +67,7 @@ def test_criteria_from_draft_to_publication(council, who, visit):
     home = f"/{council.lok.slug}/criteria/"
     _draft_and_consult(who("coordinator"), home)
     _say(who("carer", phone=True), "1.1", "Akkoord")
-    _say(who("centre"), "gronden", "Rode kaart", "Zeg wie de lokale nood bepaalt.")
+    _say(who("centre"), "Gronden", "Rode kaart", "Zeg wie de lokale nood bepaalt.")
     days_pass("consultation", 30)
     _answer(who("coordinator"))
     _put_on_the_agenda(council, who("coordinator"))
