@@ -316,7 +316,7 @@ def test_a_text_asks_the_database_as_much_for_many(client, pact, who, count, dja
     sign_many(pact, count, "reservation")
     for number in range(count - 1):
         factories.OrganiserFactory(lok=pact.lok, name=f"Stille {number}")
-    most = {None: 6, "contact": 10, "coordinator": 10}[who]
+    most = {None: 5, "contact": 10, "coordinator": 10}[who]
     if who:
         client.force_login(getattr(pact, who))
     client.get(url(pact, "framework_list"))
