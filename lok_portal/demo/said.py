@@ -37,7 +37,7 @@ INPUTS = {
         ("bolleboos", "1", "agree", "", ""),
         (
             "duimelot",
-            "schaal",
+            "Schaal",
             "remark",
             "Afronden op twee cijfers maakt gelijke scores zeldzaam. Goed zo.",
             "",
