@@ -85,13 +85,17 @@ def open_campaign(request, lok):
         done="De ronde loopt. Wie een contactpersoon heeft, krijgt een mail op de eerste dag.",
         sentence=ours.OPEN_CAMPAIGN.past,
     )
-    here = Organiser.objects.in_lok(request.lok).filter(state=Organiser.State.ACTIVE)
-    told = {
+    do = partial(actions.open_campaign, campaign, by=request.user)
+    return fill(request, page, form, do, template="partners/confirm.html", then=_url, **_asked(request.lok))
+
+
+def _asked(lok) -> dict:
+    """Who gets the mail, for the page that says so."""
+    here = Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE)
+    return {
         "mail_count": Contact.objects.reachable().filter(organiser__in=here).count(),
         "mail_to": f"de contactpersonen van {aantal(here.count(), 'organisator,organisatoren')}",
     }
-    do = partial(actions.open_campaign, campaign, by=request.user)
-    return fill(request, page, form, do, template="partners/confirm.html", then=_url, **told)
 
 
 def close_campaign(request, lok, pk):

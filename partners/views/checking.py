@@ -47,50 +47,44 @@ def check_data(request, lok, pk):
 def _about(request, organiser, contacts) -> list[Datum]:
     lok = request.lok.slug
     page = reverse("partners:organiser_detail", args=[lok, organiser.pk])
+    profile = reverse("partners:edit_profile", args=[lok, organiser.pk])
     name = ", ".join(part for part in (organiser.name, organiser.legal_form) if part)
+    own = [
+        ("Naam", name, "name"),
+        ("Telefoon", organiser.phone, "phone"),
+        ("E-mail", organiser.email, "email"),
+    ]
+    own += [("Website", organiser.website, "website"), ("Voorstelling", organiser.about, "about")]
     people = ", ".join(contact.person.name for contact in contacts)
-
-    def own(field):
-        return reverse("partners:edit_profile", args=[lok, organiser.pk]) + f"?{CHECKING}=1#id_{field}"
-
+    number = kbo(organiser.enterprise_number)
     return [
-        Datum("Naam", name, own("name")),
-        Datum("Telefoon", organiser.phone, own("phone")),
-        Datum("E-mail", organiser.email, own("email")),
-        Datum("Website", organiser.website, own("website")),
-        Datum("Voorstelling", organiser.about, own("about")),
+        *(Datum(label, words, _field(profile, field)) for label, words, field in own),
         Datum("Contactpersonen", people, f"{page}#contactpersonen"),
         Datum("Soort", organiser.get_sector_display(), _report(organiser, lok, "soort organisator")),
-        Datum(
-            "Ondernemingsnummer",
-            kbo(organiser.enterprise_number),
-            _report(organiser, lok, "ondernemingsnummer"),
-        ),
+        Datum("Ondernemingsnummer", number, _report(organiser, lok, "ondernemingsnummer")),
     ]
 
 
 def _place(place) -> list[Datum]:
-    def own(field):
-        edit = reverse("partners:edit_location", args=[place.lok.slug, place.pk])
-        return f"{edit}?{CHECKING}=1#id_{field}"
-
-    def report(about):
-        return _report(place, place.lok.slug, about, locatie=place.pk)
-
-    rows = [
-        Datum("Adres", _address(place), report("adres")),
-        Datum("Plaatsen", _places(place), own("places_licensed")),
-        Datum("Open", _hours(place), own("opens_at")),
-        Datum(
-            "Soort opvang",
-            f"{place.get_kind_display()}, {place.get_state_display().lower()}",
-            report("soort opvang"),
-        ),
-        Datum("Dossiernummer", place.dossier_number, report("dossiernummer")),
+    edit = reverse("partners:edit_location", args=[place.lok.slug, place.pk])
+    kind = f"{place.get_kind_display()}, {place.get_state_display().lower()}"
+    told = [("Soort opvang", kind), ("Dossiernummer", place.dossier_number)]
+    told += [("Subsidie", str(place.subsidy_group))] if place.subsidy_group else []
+    return [
+        Datum("Adres", _address(place), _report_place(place, "Adres")),
+        Datum("Plaatsen", _places(place), _field(edit, "places_licensed")),
+        Datum("Open", _hours(place), _field(edit, "opens_at")),
+        *(Datum(label, words, _report_place(place, label)) for label, words in told),
     ]
-    if place.subsidy_group:
-        rows.append(Datum("Subsidie", str(place.subsidy_group), report("subsidiegroep")))
-    return rows
+
+
+def _field(edit: str, field: str) -> str:
+    """To this field of the form in which the organiser changes it, and back."""
+    return f"{edit}?{CHECKING}=1#id_{field}"
+
+
+def _report_place(place, label: str) -> str:
+    return _report(place, place.lok.slug, label.lower(), locatie=place.pk)
 
 
 def _report(thing, lok, about, **more) -> str:

@@ -85,3 +85,14 @@ def test_the_next_campaign_waits_for_the_regie_by_its_rhythm(lok, coordinator, c
     travel("2026-11-12 10:00")
     note = "De vorige begon op dinsdag 12 mei 2026"
     assert tasks(coordinator) == [("Begin een ronde langs de gegevens", note, None)]
+
+
+def test_rounds_along_the_data_wait_for_nobody_but_the_regie(lok, coordinator, organiser, contact, travel):
+    campaign, auditor = opened(lok, coordinator), staff(lok, Role.AUDITOR)
+    actions.confirm_data(organiser, by=contact)
+    travel("2026-06-10 10:00")
+    assert [tasks(person) for person in (auditor, contact)] == [[], []]
+    actions.close_campaign(campaign, by=coordinator)
+    travel("2026-11-12 10:00")
+    actions.confirm_data(organiser, by=contact)
+    assert [tasks(person) for person in (auditor, contact)] == [[], []]

@@ -262,9 +262,17 @@ def test_a_campaign_shows_who_confirmed_and_who_is_late_by_sector(
         ("vzw of andere private non-profit", "1 van 1"),
         ("zelfstandige", "0 van 1"),
     ]
-    shown = [client.get(page.wsgi_request.path, {"antwoord": a}).context["page"] for a in ("ja", "nee")]
-    assert [[part.organiser for part in parts] for parts in shown] == [[organiser], [late]]
+    assert [part.organiser for part in page.context["page"]] == [late, organiser]
     assert ("Te laat" in page.text, "geen contactpersoon" in page.text) == (True, True)
+
+
+def test_a_campaign_filters_by_answer(client, lok, coordinator, organiser):
+    contact, silent = contact_of(organiser), OrganiserFactory(lok=lok)
+    url = at("campaign_detail", lok, opened(lok, coordinator).pk)
+    actions.confirm_data(organiser, by=contact)
+    client.force_login(coordinator)
+    shown = [client.get(url, {"antwoord": answer}).context["page"] for answer in ("ja", "nee")]
+    assert [[part.organiser for part in parts] for parts in shown] == [[organiser], [silent]]
 
 
 def test_a_campaign_filters_by_sector(client, lok, coordinator, organiser):
