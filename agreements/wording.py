@@ -31,8 +31,9 @@ def clauses_of(version: FrameworkVersion) -> list[ClauseText]:
 
 def said(commitment) -> str:
     """One commitment as a sentence."""
+    party = commitment.get_party_display()
     parts = [
-        f"{commitment.get_party_display().capitalize()}: {commitment.text}",
+        f"{party[:1].upper()}{party[1:]}: {commitment.text}",
         f"trekker: {commitment.owner}" if commitment.owner else "",
         f"tegen {kort(commitment.due_on)}" if commitment.due_on else "",
         f"blijkt uit: {commitment.evidence}" if commitment.evidence else "",

@@ -240,7 +240,7 @@ def test_version_changes_shows_the_words_with_the_human_changelog(client, pact):
     second = pact.again()
     page = text_of(client.get(url(pact, "version_changes", second.pk, first.pk)))
     said = ["Drie keer per jaar." in page, "toegevoegd" in page, "Artikel 1: Samen ondernemen" in page]
-    assert (said, "andere onderdelen bleef" in page) == ([True, True, True], True)
+    assert (said, "andere onderdelen bleven" in page) == ([True, True, True], True)
 
 
 def test_consulted_changes_shows_what_was_edited_after_the_consultation(client, pact):

@@ -180,4 +180,4 @@ def _next_version(coordinator):
     coordinator.press("Bewaar")
     new, old = FrameworkVersion.objects.order_by("-number")
     coordinator.open(f"/heidebeke/afspraken/versies/{new.pk}/tegenover/{old.pk}/")
-    coordinator.sees("Ook de scholen doen mee.", "Elke organisator en elke school telt mee.")
+    coordinator.sees("Ook de scholen doen mee.", "en elke school telt mee")
