@@ -57,10 +57,18 @@ INPUTS = {
     ),
     "translation": (("bolleboos", "2", "remark", "Vijf werkdagen is lang als een kind snel start.", ""),),
 }
-ANSWER = {
-    "outcome": "partly",
-    "reason": "We bekeken dit met de dienst financiën.",
-    "change": "Zie de beslissing.",
+# by kind of input
+ANSWERS = {
+    "agree": {"outcome": "noted", "reason": "We noteren uw akkoord. Dank u."},
+    "amend": {
+        "outcome": "rejected",
+        "reason": "Ook het derde jaar het verbruik betalen, kan niet binnen het budget.",
+    },
+    "remark": {
+        "outcome": "accepted",
+        "reason": "Ja. Dat was de bedoeling, maar het stond er niet in.",
+        "change": "Opzeggen kan per maand.",
+    },
 }
 
 # key: goal, title, amount, budget, text, conditions (text, why, evidence, hours, cost)

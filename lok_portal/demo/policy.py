@@ -105,7 +105,8 @@ def answer(key: str):
         by = world.person("coordinator")
         about = consultation.end_consultation(_measure(key).consultation, by=by)
         for entry in about.inputs.unanswered().with_all():
-            consultation.write_response(Response(lok=about.lok, input=entry), by=by, **policies.ANSWER)
+            response = Response(lok=about.lok, input=entry)
+            consultation.write_response(response, by=by, **policies.ANSWERS[entry.kind])
         consultation.close_consultation(about, by=by)
 
     return act
