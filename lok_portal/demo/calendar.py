@@ -185,7 +185,7 @@ CALENDAR = (
     (-41, 15, 0, shaping.reply("donkmeer-1")),
     (-41, 15, 0, policy.work_in("premises")),
     (-41, 16, 0, policy.decide("premises")),
-    (-40, 8, 30, planning.add("example", "map")),
+    (-40, 8, 30, planning.add("example", "map", "partners")),
     (-40, 9, 0, criteria.publish("donkmeer-1", "donkmeer")),
     (-40, 10, 0, criteria.draft("opportuniteit-1")),
     (-39, 9, 0, shaping.consult("opportuniteit-1", 20)),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from advice import promises
 from advice.models import Advice, Application
 from agreements import actions, tasks
-from agreements.models import Action, PolicyGoal
+from agreements.models import Action, Commitment, PolicyGoal
 from agreements.models.plan import origin_key
 from consultation.models import Input
 from meetings.models import Resolution
@@ -34,7 +34,13 @@ def _goal(world: World) -> tuple:
     return goal, "agreements:goal_detail", goal.pk
 
 
-SOURCES = {"resolution": _advice, "input": _input, "goal": _goal}
+def _article(world: World) -> tuple:
+    kept = Commitment.objects.filter(version__lok=world.lok(), version__state="adopted")
+    commitment = kept.get(text__contains=plans.AGREED)
+    return commitment, "agreements:version_detail", commitment.version_id
+
+
+SOURCES = {"resolution": _advice, "input": _input, "goal": _goal, "article": _article}
 
 
 def _origin(world: World, kind: str, thing, page: str, pk: int) -> dict:

@@ -72,6 +72,13 @@ ACTIONS = {
         "input",
         {"owner_name": "dienst Kinderopvang", "is_public": True},
     ),
+    "partners": (
+        "Leg bij elk beleidsdoel acties en partners vast",
+        "authority",
+        30,
+        "article",
+        {"owner_name": "dienst Kinderopvang", "owner": "coordinator"},
+    ),
     "map": (
         "Teken een kaart van wie opvang zoekt en waar plaats is",
         "together",
@@ -81,6 +88,7 @@ ACTIONS = {
     ),
 }
 
+AGREED = "acties en partners"  # in the commitment of the framework that an action keeps
 PROMISED_BY = 120  # days from the last Tuesday
 PROMISES = 2  # of the last round, become actions
 

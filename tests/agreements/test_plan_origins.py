@@ -245,7 +245,7 @@ def test_a_commitment_of_a_framework_becomes_an_action_and_shows_it(client, pact
     form = client.get(address.replace("&amp;", "&")).context["form"]
     names = ("title", "side", "owner_name", "due_on", "origin", "origin_type", "origin_id")
     assert [str(form[name].value()) for name in names] == [
-        commitment.text,
+        commitment.text.capitalize(),
         "authority",
         commitment.owner,
         str(commitment.due_on),

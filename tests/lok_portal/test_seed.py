@@ -226,9 +226,9 @@ def test_the_action_plan_has_work_on_both_sides_from_many_origins(seeded):
     late = sorted(actions.overdue().values_list("side", flat=True))
     origins = set(actions.values_list("origin", flat=True))
     assert (actions.count(), late, origins, ProgressNote.objects.count()) == (
-        13,
+        14,
         ["authority", "organisers"],
-        {"own", "resolution", "input", "goal", "earned"},
+        {"own", "resolution", "input", "goal", "earned", "article"},
         4,
     )
 
