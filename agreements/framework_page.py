@@ -135,10 +135,11 @@ def _party(version: FrameworkVersion, organiser: Organiser | None = None) -> End
 def party_of(version: FrameworkVersion, reader, whom: str) -> Endorsement | None:
     """The party an address names, when this reader may speak for it; without a name its own organiser."""
     own = Organiser.objects.in_lok(version.lok).filter(pk__in=reader.organiser_ids)
-    if whom.isdigit():
+    is_named = whom.isascii() and whom.isdigit()
+    if is_named:
         own = own.filter(pk=whom)
     organiser = own.first() if whom != AUTHORITY else None
-    if organiser is None and whom.isdigit():
+    if organiser is None and is_named:
         return None
     party = _party(version, organiser)
     return party if rules.speaks_for_the_party(reader, party) else None

@@ -204,7 +204,7 @@ def test_endorse_with_an_empty_reservation_comes_back(client, pact):
     assert "Schrijf het voorbehoud." in text_of(client.post(url(pact, "endorse", pact.version.pk), said))
 
 
-@pytest.mark.parametrize("whom", ["bestuur", "999999", ""])
+@pytest.mark.parametrize("whom", ["bestuur", "999999", "²", ""])
 def test_endorse_for_somebody_else_is_not_there(client, pact, whom):
     pact.to("adopted")
     client.force_login(pact.coordinator)
