@@ -5,11 +5,13 @@ the number of differences: whatever somebody hands in, the work is bounded.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 SAME, GONE, NEW = "same", "del", "ins"
-MOST_CHANGES = 1000  # beyond so many, two stretches are shown as taken out and put in
+MOST_CHANGES = 600  # beyond so many, two stretches are shown as taken out and put in
+KIN = 0.25  # of the words: fewer in common and it is another text
 SHORT = 3  # letters: a shorter word that stayed between two changes reads better as part of them
 _WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*|[^\w\s]|\s+")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -38,11 +40,20 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _by_word(old: str, new: str) -> list[Piece]:
+    words, others = _WORD.findall(old), _WORD.findall(new)
+    if not _are_kin(words, others):
+        return [(GONE, old), (NEW, new)]
     pieces = []
-    for before, after in _compared(_WORD.findall(old), _WORD.findall(new)):
+    for before, after in _compared(words, others):
         same = before == after
         pieces += [(SAME, "".join(before))] if same else [(GONE, "".join(before)), (NEW, "".join(after))]
     return _phrases(_merged(pieces))
+
+
+def _are_kin(old: list[str], new: list[str]) -> bool:
+    """Whether enough words came back to look for them; another sentence reads better as a whole."""
+    before, after = (Counter(word for word in words if word[0].isalnum()) for words in (old, new))
+    return (before & after).total() >= KIN * max(before.total(), after.total())
 
 
 def _phrases(pieces: list[Piece]) -> list[Piece]:

@@ -59,6 +59,11 @@ def test_redline_of_endless_changed_lines_gives_up_on_words_not_on_the_text():
     assert redline(old, new) == [("del", old), ("ins", new)]
 
 
+def test_redline_of_another_sentence_does_not_look_for_crumbs():
+    old, new = "Wij zijn open van 7 tot 18 uur", "Kinderen brengen hun eigen luiers mee van thuis"
+    assert redline(old, new) == [("del", old), ("ins", new)]
+
+
 def test_redline_tag_escapes_and_says_in_words_what_came_and_went():
     page = Template("{% load redline %}{% redline old new %}").render(
         Context({"old": "de <b>regel</b>", "new": "de <i>regel</i>"})

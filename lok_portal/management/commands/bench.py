@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from advice import criteria, documents, scoring
 from advice.models import Advice, CriteriaSet, Round
+from consultation.redline import redline
 from ledger import log, paper
 from meetings.documents import PUBLIC
 from meetings.documents.minutes import written_on_paper
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         self.scores(runs)
         self.papers(runs)
         self.minutes(runs)
+        self.redlines(runs)
 
     def say(self, *cells):
         self.stdout.write(f"{cells[0]:44}" + "".join(f"{cell:>12}" for cell in cells[1:]))
@@ -105,6 +107,25 @@ class Command(BaseCommand):
             return
         rendered = timed(lambda: paper_of_points(meeting, POINTS), max(3, runs // 5))
         self.say(f"verslag van {POINTS} punten als PDF", *in_ms(rendered), "")
+
+    def redlines(self, runs: int):
+        """A text of 15,000 words against one with changes in every paragraph, and against another text."""
+        old = thirty_pages("artikel")
+        texts = {
+            "elke alinea gewijzigd": old.replace(" woord9 ", " anders "),
+            "een andere tekst": thirty_pages("x"),
+        }
+        for name, new in texts.items():
+            compared = timed(lambda new=new: redline(old, new), max(3, runs // 5))
+            self.say(f"redline van 30 bladzijden: {name}", *in_ms(compared), "")
+
+
+def thirty_pages(name: str) -> str:
+    """200 paragraphs of 75 words, no two alike."""
+    pages = range(200)
+    return "\n\n".join(
+        " ".join(f"{name}{n}" if word % 9 else f"woord{word}" for word in range(75)) for n in pages
+    )
 
 
 def paper_of_points(meeting: Meeting, count: int) -> bytes:
