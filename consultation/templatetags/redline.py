@@ -16,9 +16,8 @@ WORDS = {compared.GONE: ("del", "geschrapt"), compared.NEW: ("ins", "toegevoegd"
 def redline(old, new):
     """Both texts as one, escaped; `<del>` and `<ins>` carry hidden words, so colour alone says nothing."""
     pieces = compared.redline(str(old or ""), str(new or ""))
-    return format_html(
-        '<div class="redline" dir="auto">{}</div>', format_html_join("", "{}", _marked(pieces))
-    )
+    words = format_html_join("", "{}", _marked(pieces))
+    return format_html('<div class="redline" dir="{}">{}</div>', richting(new or old), words)
 
 
 @register.filter
