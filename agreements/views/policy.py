@@ -72,16 +72,12 @@ def goal_list(request, lok):
 def goal_detail(request, lok, pk):
     """One goal, and everything that serves it."""
     goal = visible_goal(request, pk)
-    handed = {"oorsprong": "goal", "over": goal.title, "link": to("goal_detail", goal)}
-    handed |= {"type": PolicyGoal._meta.label_lower, "id": goal.pk}
     context = {
         "goal": goal,
         "goals": [goal],
         "serving": serving([goal], request.user, request.lok)[goal.pk],
         "would_draft": Measure(lok=request.lok, goal=goal),
         "would_subsidise": LocalSubsidy(lok=request.lok, goal=goal),
-        "would_act": rules.ADD_ACTION.on(lok=request.lok),
-        "handed": urlencode(handed),
         "chosen": urlencode({"doel": goal.pk}),
     }
     return render(request, "agreements/goal_detail.html", context)
@@ -137,8 +133,6 @@ def measure_detail(request, lok, pk):
     """One measure: its chain with what is done and missing, its text, and how the input counted."""
     measure = visible_measure(request, pk)
     link = link_to_consultation(request, measure)
-    handed = {"oorsprong": "goal", "over": measure.title, "link": to("measure_detail", measure)}
-    handed |= {"type": Measure._meta.label_lower, "id": measure.pk}
     context = {
         "measure": measure,
         "sentence": steps.measure_sentence(measure),
@@ -146,8 +140,6 @@ def measure_detail(request, lok, pk):
         "next": steps.measure_next(measure, link),
         "link": link,
         "changed": steps.since_consultation(measure),
-        "would_act": rules.ADD_ACTION.on(lok=request.lok),
-        "handed": urlencode(handed),
     }
     return render(request, "agreements/measure_detail.html", context)
 
@@ -195,8 +187,9 @@ def link_to_consultation(request, thing) -> str:
     if consultation is None:
         return ""
     may = consultation.is_public or thing.lok.pk in inside(request.user)
-    seen = Consultation.objects.visible_to(request.user)
-    return consultation_page(thing) if may or seen.filter(pk=consultation.pk).exists() else ""
+    if not may and consultation.state != Consultation.State.DRAFT:
+        may = Consultation.objects.visible_to(request.user).filter(pk=consultation.pk).exists()
+    return consultation_page(thing) if may else ""
 
 
 def consultation_page(thing) -> str:

@@ -13,7 +13,7 @@ from ledger.models import Entry
 from ledger.rules import Refused
 from tests.advice.test_three_ways import refused_in_sql
 from tests.agreements.policy_room import AFTER, CLOSES_AT, DECISION, PolicyRoom
-from tests.agreements.test_policy import page
+from tests.agreements.test_policy import action, page
 
 WORDS = {"title": "Lokaal in Noord", "theme": "viability", "text": "Een lokaal.\n\nGratis.", "goal": ""}
 DECIDED = {"decided_by": "gemeenteraad", "decided_on": "2026-03-24", "explanation": "Het lokaal werd groter."}
@@ -290,6 +290,16 @@ def test_links_to_its_consultation_are_for_who_may_open_it(client, room):
             client.force_login(who)
             seen.append(link in text_of(client, room))
     assert seen == [True, False, True, True, True, True]
+
+
+def test_the_page_of_a_measure_leads_to_its_actions_and_to_a_new_one(client, room):
+    room.decided()
+    action(room, "goal", room.measure, title="Zoek een lokaal", organiser=room.organisers[0])
+    public = text_of(client, room)
+    client.force_login(room.coordinator)
+    inside = text_of(client, room)
+    new = f"oorsprong=goal&amp;type=agreements.measure&amp;id={room.measure.pk}"
+    assert ("Zoek een lokaal" in public, new in public, new in inside) == (True, False, True)
 
 
 def test_a_proposal_is_nowhere_outside(client, room):

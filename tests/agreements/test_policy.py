@@ -97,6 +97,13 @@ def test_everybody_reads_a_goal_and_what_serves_it(client, room):
     assert all(said in text for said in ("Lokaal in Noord", "Startpremie", "Opvang in elke wijk"))
 
 
+def test_the_page_of_a_goal_leads_to_a_new_action_for_it(client, room):
+    room.with_goal()
+    client.force_login(room.coordinator)
+    text = client.get(page("goal_detail", room, room.goal)).content.decode()
+    assert f"oorsprong=goal&amp;type=agreements.policygoal&amp;id={room.goal.pk}" in text
+
+
 def test_a_goal_without_an_action_is_shown_as_such(client, room):
     room.with_goal()
     alone = client.get(page("goal_list", room)).content.decode()
