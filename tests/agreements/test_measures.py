@@ -292,6 +292,16 @@ def test_links_to_its_consultation_are_for_who_may_open_it(client, room):
     assert seen == [True, False, True, True, True, True]
 
 
+def test_a_draft_leads_to_the_agenda_for_who_makes_it(client, room):
+    room.with_measure().with_subsidy()
+    seen = []
+    for who in (room.secretary, room.contacts[0]):
+        client.force_login(who)
+        subsidy = client.get(page("subsidy_detail", room, room.subsidy)).content.decode()
+        seen.append(["agendapunt-maken/?titel=" in text for text in (text_of(client, room), subsidy)])
+    assert seen == [[True, True], [False, False]]
+
+
 def test_the_page_of_a_measure_leads_to_its_actions_and_to_a_new_one(client, room):
     room.decided()
     action(room, "goal", room.measure, title="Zoek een lokaal", organiser=room.organisers[0])
