@@ -41,7 +41,7 @@ def town():
 def test_an_action_from_goal_to_result(town, visit):
     coordinator = visit("coordinator@heidebeke.example", factories.PASSWORD)
     goal = PolicyGoal.objects.get()
-    coordinator.open(f"/heidebeke/beleid/{goal.pk}/").follow("Voeg een actie toe")
+    coordinator.open(f"/heidebeke/beleid/{goal.pk}/").follow("Maak er een actie van")
     due_on = timezone.localdate() + datetime.timedelta(days=14)
     coordinator.sees("Opvang op studiedagen").fill(
         title="Zoek een lokaal voor studiedagen", due_on=f"{due_on}"
