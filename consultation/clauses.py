@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def as_lines(text: str) -> str:
+    """A text as browsers send it, with plain line ends, so that two texts can be compared."""
+    return text.replace("\r\n", "\n").strip()
+
+
 @dataclass(frozen=True)
 class ClauseText:
     """One piece of a text: its number as printed, its heading, its words."""

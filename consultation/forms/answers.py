@@ -2,6 +2,7 @@
 
 from django import forms
 
+from consultation.clauses import as_lines
 from consultation.models import Input, Response
 
 SHOWN = (("", "zonder antwoord"), ("alles", "alle inbreng"))
@@ -46,9 +47,9 @@ class AnswerForm(forms.Form):
 
     def values(self) -> dict:
         """The answer; a new wording only where the input is followed and the text really changes."""
-        said = self.cleaned_data | {"new_wording": self.cleaned_data.get("new_wording", "")}
+        said = self.cleaned_data | {"new_wording": as_lines(self.cleaned_data.get("new_wording", ""))}
         is_followed = said["outcome"] in (Response.Outcome.ACCEPTED, Response.Outcome.PARTLY)
-        is_changed = said["new_wording"].replace("\r\n", "\n").strip() != self.clause.text.strip()
+        is_changed = said["new_wording"] != as_lines(self.clause.text)
         return said if is_followed and is_changed else said | {"new_wording": ""}
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from consultation.clauses import as_lines
 from consultation.models import Clause, Input
 from consultation.parties import Party
 
@@ -47,20 +48,15 @@ class InputForm(forms.Form):
 
     def values(self) -> dict:
         """What was said; a wording belongs to a proposal only, and one that changes nothing is none."""
-        said = {name: self.cleaned_data[name].strip() for name in ("kind", "text", "proposed_wording")}
-        is_changed = said["kind"] == Input.Kind.AMEND and _same(said["proposed_wording"]) != _same(
-            self.entry.clause.text
-        )
+        said = {name: as_lines(self.cleaned_data[name]) for name in ("kind", "text", "proposed_wording")}
+        differs = said["proposed_wording"] != as_lines(self.entry.clause.text)
+        is_changed = said["kind"] == Input.Kind.AMEND and differs
         return said | {"proposed_wording": said["proposed_wording"] if is_changed else ""}
 
     def party(self) -> dict:
         """For whom, as an input holds it."""
         only = next(iter(self.parties.values()))
         return (self.parties.get(self.cleaned_data.get("party")) or only).fields
-
-
-def _same(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
 
 
 def _party(parties) -> forms.ChoiceField:

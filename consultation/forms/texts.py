@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from consultation import cutting, word
-from consultation.clauses import ClauseText
+from consultation.clauses import ClauseText, as_lines
 from consultation.models import Clause
 from ledger.uploads import DOCX, EMPTY, EvidenceField
 
@@ -85,7 +85,7 @@ class ClauseForm(forms.ModelForm):
 
     def clause(self) -> ClauseText:
         """What was filled in."""
-        return ClauseText(**{name: self.cleaned_data[name] for name in self._meta.fields})
+        return ClauseText(**{name: as_lines(self.cleaned_data[name]) for name in self._meta.fields})
 
     def _post_clean(self):
         """Leave the clause as it was read: the action writes."""

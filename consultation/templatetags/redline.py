@@ -15,7 +15,7 @@ WORDS = {compared.GONE: ("del", "geschrapt"), compared.NEW: ("ins", "toegevoegd"
 @register.simple_tag
 def redline(old, new):
     """Both texts as one, escaped; `<del>` and `<ins>` carry hidden words, so colour alone says nothing."""
-    pieces = compared.redline(str(old or ""), str(new or ""))
+    pieces = compared.redline(*(str(text or "").replace("\r\n", "\n") for text in (old, new)))
     words = format_html_join("", "{}", _marked(pieces))
     return format_html('<div class="redline" dir="{}">{}</div>', richting(new or old), words)
 

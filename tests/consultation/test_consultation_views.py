@@ -191,6 +191,16 @@ def test_give_input_keeps_a_wording_only_where_another_text_is_proposed_and_it_d
     assert list(Input.objects.values_list("kind", "proposed_wording")) == [("red_card", "")]
 
 
+def test_line_ends_of_browsers_do_not_make_a_text_differ(client, travel):
+    two = [ClauseText("1", "", "Eerste regel.\nTweede regel.")]
+    hearing = Hearing(travel, clauses=two).open()
+    client.force_login(hearing.contacts[0])
+    wording = {"kind": "amend", "proposed_wording": "Eerste regel.\r\nLaatste regel."}
+    client.post(page("start_input", hearing, hearing.clause(1)), wording)
+    shown = client.get(page("clause_detail", hearing, hearing.clause(1))).content.decode()
+    assert "Eerste regel.\n<del>" in shown
+
+
 def test_draft_input_stays_a_draft_until_it_is_given(contact, hearing):
     contact.post(
         page("start_input", hearing, hearing.clause(1)), {"kind": "remark", "text": "x", "as_draft": "1"}
