@@ -72,27 +72,25 @@ def _discussed(version: FrameworkVersion, points: list) -> dict:
     return _step("Bespreking op het LOK", version.item_id, held.title if held else "")
 
 
+WAITS = {
+    Asked.DRAFT: "De inspraak is voorbereid. De regie kijkt ze na en opent ze.",
+    Asked.OPEN: "Organisaties zeggen per artikel wat ze ervan vinden.",
+    Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. De tekst kan al aangepast worden.",
+}
+
+
 def next_step(version: FrameworkVersion, points: list) -> dict:
-    """What a draft still asks: `text` or `waiting_for`, perhaps `until`."""
+    """What a draft still asks: `text` or `waiting_for`, perhaps `until` and the page to go to."""
     about = version.consultation
     if about is None or about.state == Asked.CANCELLED:
         return {"text": "Werk de tekst af en vraag inspraak, artikel per artikel."}
     if about.state == Asked.CLOSED:
         return {"text": _after_consultation(version, points)}
-    wait = {
-        Asked.DRAFT: "De inspraak is voorbereid. De regie kijkt ze na en opent ze.",
-        Asked.OPEN: "Organisaties zeggen per artikel wat ze ervan vinden.",
-        Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. De tekst kan al aangepast worden.",
-    }
     if about.state != Asked.OPEN:
-        return {"waiting_for": wait[about.state]}
+        return {"waiting_for": WAITS[about.state]}
     url = reverse("consultation:consultation_detail", args=[version.lok.slug, about.pk])
-    return {
-        "waiting_for": wait[about.state],
-        "until": about.closes_at,
-        "url": url,
-        "label": "Naar de inspraak",
-    }
+    wait = {"waiting_for": WAITS[about.state], "until": about.closes_at}
+    return wait | {"url": url, "label": "Naar de inspraak"}
 
 
 def _after_consultation(version: FrameworkVersion, points: list) -> str:

@@ -124,15 +124,8 @@ def follow(version: FrameworkVersion, *, by: Person) -> None:
 
 
 def _write(version: FrameworkVersion, place: int, text: ArticleText) -> None:
-    article = Article.objects.create(
-        version=version,
-        place=place,
-        number=str(place),
-        heading=text.heading,
-        text=text.text,
-        principle=text.principle,
-    )
-    today = timezone.localdate()
+    words = {name: getattr(text, name) for name in ("heading", "text", "principle")}
+    article = Article.objects.create(version=version, place=place, number=str(place), **words)
     Commitment.objects.bulk_create(
         Commitment(
             version=version,
@@ -141,10 +134,14 @@ def _write(version: FrameworkVersion, place: int, text: ArticleText) -> None:
             text=each.text,
             owner=each.owner,
             evidence=each.evidence,
-            due_on=today + datetime.timedelta(each.within_days) if each.within_days else None,
+            due_on=_within(each.within_days),
         )
         for each in text.promises
     )
+
+
+def _within(days: int | None) -> datetime.date | None:
+    return timezone.localdate() + datetime.timedelta(days) if days else None
 
 
 def _copy(version: FrameworkVersion, article: Article) -> None:

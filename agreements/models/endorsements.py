@@ -105,4 +105,5 @@ class Endorsement(Guarded):
 
     @property
     def who(self) -> str:
-        return self.organiser.name if self.organiser_id else self.lok.authority
+        """Its name; the authority may also be an organiser, which is another party."""
+        return self.organiser.name if self.organiser_id else f"lokaal bestuur ({self.lok.authority})"
