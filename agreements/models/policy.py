@@ -114,6 +114,7 @@ class Measure(Guarded):
             *Guarded.Meta.triggers,
             triggers.consulted_before_decided(),
             triggers.linked_before_it_opened(),
+            triggers.goal_of_this_lok(),
         ]
         constraints = [
             one_of(

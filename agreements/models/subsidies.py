@@ -95,6 +95,7 @@ class LocalSubsidy(Guarded):
             triggers.published_with_note(),
             triggers.published_subsidy_is_fixed(),
             triggers.linked_before_it_opened(),
+            triggers.goal_of_this_lok(),
         ]
         constraints = [
             one_of(

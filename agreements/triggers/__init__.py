@@ -12,6 +12,7 @@ from .frameworks import (
 from .policy import (
     condition_of_a_draft,
     consulted_before_decided,
+    goal_of_this_lok,
     granted_under_published,
     linked_before_it_opened,
     published_subsidy_is_fixed,
@@ -26,6 +27,7 @@ __all__ = [
     "consulted_before_decided",
     "endorses_what_is_adopted",
     "framework_stays_what_it_is",
+    "goal_of_this_lok",
     "granted_under_published",
     "linked_before_it_opened",
     "part_of_a_draft",

@@ -36,6 +36,21 @@ def linked_before_it_opened() -> pgtrigger.Trigger:
     )
 
 
+def goal_of_this_lok() -> pgtrigger.Trigger:
+    """What serves a goal is of the LOK of that goal."""
+    return before(
+        "goal_of_this_lok",
+        pgtrigger.Insert | pgtrigger.Update,
+        refuse_if(
+            "NOT EXISTS (SELECT 1 FROM agreements_policygoal g"
+            " WHERE g.id = NEW.goal_id AND g.lok_id = NEW.lok_id)",
+            "Dit beleidsdoel is van een ander LOK.",
+        )
+        + "RETURN NEW;",
+        condition=pgtrigger.Q(new__goal__isnull=False),
+    )
+
+
 def consulted_before_decided() -> pgtrigger.Trigger:
     """No measure is decided without a consultation in which every input was answered; decided is fixed."""
     return before(

@@ -5,12 +5,13 @@ import datetime
 import pytest
 
 from agreements import actions
-from agreements.models import Measure
+from agreements.models import Measure, PolicyGoal
 from consultation import actions as consultation_actions
 from consultation.models import Consultation
 from ledger.guard import Unlogged
 from ledger.models import Entry
 from ledger.rules import Refused
+from tests import factories
 from tests.advice.test_three_ways import refused_in_sql
 from tests.agreements.policy_room import AFTER, CLOSES_AT, DECISION, PolicyRoom
 from tests.agreements.test_policy import action, page
@@ -189,6 +190,15 @@ def test_a_measure_cannot_borrow_a_consultation_about_something_else_in_sql(room
     refused_in_sql(
         "de tekst waarvoor ze gemaakt werd", sql, [closed, room.measure.pk], person=room.coordinator
     )
+
+
+@pytest.mark.parametrize("table", ["measure", "localsubsidy"])
+def test_a_goal_of_another_lok_is_refused_in_sql(room, table):
+    room.with_measure().with_subsidy()
+    elsewhere = factories.LokFactory()
+    other = factories.plant(PolicyGoal(lok=elsewhere, title="Elders"))
+    sql = f"UPDATE agreements_{table} SET goal_id = %s WHERE lok_id = %s"
+    refused_in_sql("van een ander LOK", sql, [other.pk, room.lok.pk], person=room.coordinator)
 
 
 def test_a_measure_keeps_its_consultation_in_sql(room):
