@@ -17,13 +17,11 @@ def rows(consultation: Consultation, inputs: Iterable[Input]) -> Iterator[list[s
         what = [each.clause.number, each.clause.heading, each.get_kind_display()]
         what += [each.text, each.proposed_wording]
         who = [each.party, each.get_channel_display()] if names else []
-        answer = _answer(getattr(each, "response", None)) if consultation.is_public else []
+        answer = _answer(each.response) if consultation.is_public else []
         yield [_harmless(cell) for cell in what + who + answer]
 
 
-def _answer(response: Response | None) -> list[str]:
-    if response is None:
-        return [""] * len(ANSWER)
+def _answer(response: Response) -> list[str]:
     return [response.get_outcome_display(), response.reason, response.change, response.new_wording]
 
 

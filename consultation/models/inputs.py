@@ -17,8 +17,6 @@ POSITIONS = ("agree", "amend", "red_card")
 
 def own(person) -> Q:
     """Input of the organisations this person speaks for, by contact or by seat."""
-    if not person.is_authenticated:
-        return Q(pk__in=[])
     seat = Q(membership__person=person) | Q(membership__substitute=person)
     return Q(organiser__in=acts_for(person)) | seat
 
@@ -205,10 +203,6 @@ class Input(Guarded):
     @property
     def is_given(self) -> bool:
         return self.state == self.State.GIVEN
-
-    @property
-    def is_position(self) -> bool:
-        return self.kind in POSITIONS
 
     @property
     def is_plain(self) -> bool:

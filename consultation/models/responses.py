@@ -90,7 +90,3 @@ class Response(Guarded):
 
     def __str__(self):
         return f"Antwoord op inbreng bij {self.input.clause}"
-
-    @property
-    def changes_text(self) -> bool:
-        return bool(self.new_wording)

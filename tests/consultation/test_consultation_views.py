@@ -93,13 +93,19 @@ def test_a_pasted_text_is_shown_cut_before_it_replaces_anything(regie, prepared)
         ),
         ("reglement.md", b"# Doel\n\nWat we willen."),
         ("reglement.txt", "\ufeff1. Doel\nWat we willen.".encode()),
-        ("oud.txt", "1. Doel\nWat we willen.".encode("cp1252")),
+        ("oud.txt", "1. Doel\nWat we willen.".encode("ascii")),
     ],
 )
 def test_a_file_is_read_and_cut(regie, prepared, name, content):
     url = page("import_text", prepared, prepared.consultation)
     shown = regie.post(url, {"file": SimpleUploadedFile(name, content)})
     assert shown.context["clauses"] == [ClauseText("1", "Doel", "Wat we willen.")]
+
+
+def test_a_text_file_of_an_old_program_is_read_as_well(regie, prepared):
+    file = SimpleUploadedFile("oud.txt", "Één café".encode("cp1252"))
+    shown = regie.post(page("import_text", prepared, prepared.consultation), {"file": file})
+    assert shown.context["clauses"] == [ClauseText("1", "", "Één café")]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +176,32 @@ def test_remind_and_end_consultation_are_one_press(client, hearing):
         False,
         "answering",
     )
+
+
+@pytest.mark.parametrize(
+    ("stage", "who", "words"),
+    [
+        ("draft", "coordinator", "Zet de tekst erin, kijk de voorwaarden na en open de inspraak."),
+        ("open", "contact", "Zeg per artikel wat u ervan vindt."),
+        ("open", "auditor", "Organisaties geven hun inbreng."),
+        ("over", "contact", "De termijn is voorbij. De antwoorden volgen."),
+        ("ended", "contact", "De regie antwoordt op elke inbreng, met een reden."),
+        ("ended", "coordinator", "Antwoord op elke inbreng."),
+        ("closed", "stranger", "Lees het verslag"),
+    ],
+)
+def test_the_next_step_says_what_comes_and_who_does_it(client, prepared, stage, who, words):
+    prepared.contact = prepared.contacts[0]
+    if stage != "draft":
+        prepared.open()
+    if stage == "over":
+        prepared.travel("2026-03-24 09:00")
+    if stage in ("ended", "closed"):
+        prepared.end()
+    if stage == "closed":
+        prepared.close()
+    client.force_login(getattr(prepared, who))
+    assert words in text(client.get(page("consultation_detail", prepared, prepared.consultation)))
 
 
 # --- input --------------------------------------------------------------------------------------------------

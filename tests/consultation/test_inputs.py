@@ -156,6 +156,14 @@ def test_a_stopped_organiser_is_not_asked(hearing):
     assert parties.parties_of(hearing.contacts[0], hearing.consultation) == []
 
 
+def test_what_an_organiser_said_before_it_stopped_is_no_longer_its_progress(hearing):
+    hearing.give(1)
+    factories.ContactFactory(organiser=hearing.organisers[1], person=hearing.contacts[0])
+    factories.plant(hearing.organisers[0], state="stopped")
+    [speaker] = speakers(hearing.contacts[0], Consultation.objects.get())
+    assert (speaker.party.organiser, speaker.done) == (hearing.organisers[1], 0)
+
+
 def test_positions_count_organisations_and_leave_remarks_apart(hearing):
     (
         hearing.give(1),
