@@ -110,6 +110,7 @@ def test_public_acts_are_these():
         "agreements.adopt_framework": "agreement.adopted",
         "agreements.supersede_version": "agreement.adopted",
         "advice.publish_criteria": "criteria.published",
+        "advice.ratify_criteria": "criteria.published",
         "advice.supersede_criteria": "criteria.withdrawn",
         "advice.withdraw_criteria": "criteria.withdrawn",
         "advice.open_round": "round.opened",
@@ -227,7 +228,7 @@ def test_no_template_carries_inline_style_or_script():
 PUBLIC = set(
     """
     start health front accessibility privacy contact accept_invitation log entry overview
-    criteria_list criteria_detail criteria_json criteria_booklet round_list round_detail round_report
+    criteria_list criteria_detail criteria_json criteria_booklet criteria_changes round_list round_detail round_report
     advice_list advice_detail advice_letter
     consultation_list consultation_detail clause_detail report report_paper input_sheet
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
