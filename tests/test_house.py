@@ -228,8 +228,8 @@ def test_no_template_carries_inline_style_or_script():
 PUBLIC = set(
     """
     start health front accessibility privacy contact accept_invitation log entry overview
-    criteria_list criteria_detail criteria_json criteria_booklet criteria_changes round_list round_detail round_report
-    advice_list advice_detail advice_letter
+    criteria_list criteria_detail criteria_json criteria_booklet criteria_changes round_list round_detail
+    round_report advice_list advice_detail advice_letter
     consultation_list consultation_detail clause_detail report report_paper input_sheet
     minutes resolution_list resolution_detail meeting_list meeting_detail item_detail paper_file lok_feed
     person_feed procedure_list procedure_detail composition
