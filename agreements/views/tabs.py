@@ -1,6 +1,6 @@
 """The parts of the room of agreements, as tabs above each list."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 PARTS = (
     ("framework_list", "Afsprakenkaders"),
@@ -12,16 +12,9 @@ PARTS = (
 
 
 def room_tabs(request, current: str) -> list[dict]:
-    """Tabs for includes/tabs.html; `current` names the list that is shown; a part appears as it is built."""
+    """Tabs for includes/tabs.html; `current` names the list that is shown."""
+    slug = request.lok.slug
     return [
-        {"label": label, "url": url, "current": name == current}
+        {"label": label, "url": reverse(f"agreements:{name}", args=[slug]), "current": name == current}
         for name, label in PARTS
-        if (url := _url(name, request.lok.slug))
     ]
-
-
-def _url(name: str, slug: str) -> str:
-    try:
-        return reverse(f"agreements:{name}", args=[slug])
-    except NoReverseMatch:
-        return ""
