@@ -2,11 +2,7 @@
 
 import pgtrigger
 
-INTEGRITY = "USING ERRCODE = 'integrity_constraint_violation'"
-
-
-def _refuse_if(question: str, sentence: str) -> str:
-    return f"IF {question} THEN RAISE EXCEPTION '{sentence}' {INTEGRITY}; END IF;\n"
+from ledger.refusing import INTEGRITY, refuse_if
 
 
 def answered_before_closed() -> pgtrigger.Trigger:
@@ -16,7 +12,7 @@ def answered_before_closed() -> pgtrigger.Trigger:
         operation=pgtrigger.Insert | pgtrigger.Update,
         when=pgtrigger.Before,
         condition=pgtrigger.Q(new__state="closed"),
-        func=_refuse_if(
+        func=refuse_if(
             "consultation_unanswered(NEW.id) > 0",
             "Deze inspraak kan niet sluiten: niet elke inbreng heeft een antwoord.",
         )
@@ -33,16 +29,16 @@ def opened_once() -> pgtrigger.Trigger:
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
         condition=~pgtrigger.Q(old__state="draft"),
-        func=_refuse_if(f"NEW.state = 'draft' OR {differs}", "Een geopende inspraak houdt haar voorwaarden.")
-        + _refuse_if(
+        func=refuse_if(f"NEW.state = 'draft' OR {differs}", "Een geopende inspraak houdt haar voorwaarden.")
+        + refuse_if(
             "NEW.closes_at < OLD.closes_at OR (OLD.state <> 'open' AND NEW.closes_at <> OLD.closes_at)",
             "De termijn van een inspraak kan alleen langer worden, en alleen zolang ze open is.",
         )
-        + _refuse_if(
+        + refuse_if(
             "OLD.state = 'open' AND NEW.state = 'answering' AND ledger_now() <= NEW.closes_at",
             "Een inspraak eindigt niet voor de laatste dag.",
         )
-        + _refuse_if(
+        + refuse_if(
             "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'answering'),"
             " ('open', 'cancelled'), ('answering', 'closed'))",
             "Een inspraak slaat geen stap over.",
@@ -60,7 +56,7 @@ def clause_of_a_draft() -> pgtrigger.Trigger:
         declare=[("found", "text"), ("about_id", "bigint")],
         func="about_id := CASE WHEN TG_OP = 'INSERT' THEN NEW.consultation_id ELSE OLD.consultation_id END;\n"
         "SELECT state INTO found FROM consultation_consultation WHERE id = about_id;\n"
-        + _refuse_if("found <> 'draft'", "De tekst van een geopende inspraak verandert niet meer.")
+        + refuse_if("found <> 'draft'", "De tekst van een geopende inspraak verandert niet meer.")
         + "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\nRETURN NEW;",
     )
 
@@ -75,11 +71,11 @@ def input_while_open() -> pgtrigger.Trigger:
         func="SELECT c.state, c.closes_at, c.lok_id, k.consultation_id INTO about"
         " FROM consultation_consultation c JOIN consultation_clause k ON k.id = NEW.clause_id"
         " WHERE c.id = NEW.consultation_id;\n"
-        + _refuse_if(
+        + refuse_if(
             "about.consultation_id <> NEW.consultation_id OR about.lok_id <> NEW.lok_id",
             "Inbreng hoort bij een artikel van de inspraak zelf.",
         )
-        + _refuse_if(
+        + refuse_if(
             "about.state <> 'open' OR ledger_now() > about.closes_at", "Deze inspraak is niet meer open."
         )
         + "RETURN NEW;",
@@ -106,7 +102,7 @@ def response_while_answering() -> pgtrigger.Trigger:
         declare=[("about", "record")],
         func="SELECT c.state, c.lok_id, i.state AS given INTO about FROM consultation_input i"
         " JOIN consultation_consultation c ON c.id = i.consultation_id WHERE i.id = NEW.input_id;\n"
-        + _refuse_if(
+        + refuse_if(
             "about.state IS DISTINCT FROM 'answering' OR about.given <> 'given'"
             " OR about.lok_id <> NEW.lok_id",
             "Antwoorden op inbreng kan tussen het einde van de termijn en de afsluiting.",
@@ -123,7 +119,7 @@ def released_with_all() -> pgtrigger.Trigger:
         when=pgtrigger.After,
         timing=pgtrigger.Deferred,
         condition=pgtrigger.Q(new__state="released"),
-        func=_refuse_if(
+        func=refuse_if(
             "NOT EXISTS (SELECT 1 FROM consultation_input i JOIN consultation_consultation c"
             " ON c.id = i.consultation_id WHERE i.id = NEW.input_id AND c.state = 'closed')",
             "Alle antwoorden worden samen bekend, bij de afsluiting.",

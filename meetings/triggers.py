@@ -2,11 +2,7 @@
 
 import pgtrigger
 
-INTEGRITY = "USING ERRCODE = 'integrity_constraint_violation'"
-
-
-def _refuse_if(question: str, sentence: str) -> str:
-    return f"IF {question} THEN RAISE EXCEPTION '{sentence}' {INTEGRITY}; END IF;\n"
+from ledger.refusing import refuse_if
 
 
 def _fixed_once(name: str, states: str, columns: str, sentence: str) -> pgtrigger.Trigger:
@@ -16,7 +12,7 @@ def _fixed_once(name: str, states: str, columns: str, sentence: str) -> pgtrigge
         name=name,
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        func=_refuse_if(f"OLD.state IN ({states}) AND ({differs})", sentence) + "RETURN NEW;",
+        func=refuse_if(f"OLD.state IN ({states}) AND ({differs})", sentence) + "RETURN NEW;",
     )
 
 
@@ -42,16 +38,16 @@ def meeting_keeps_its_rules() -> pgtrigger.Trigger:
         name="keeps_its_rules",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        func=_refuse_if(
+        func=refuse_if(
             "OLD.state <> 'draft' AND (NEW.state = 'draft' OR NEW.rules_id IS DISTINCT FROM OLD.rules_id)",
             "Een vergadering houdt het reglement waaronder ze werd bijeengeroepen.",
         )
-        + _refuse_if(
+        + refuse_if(
             "OLD.state IN ('closed', 'minutes_approved', 'published')"
             " AND NEW.state NOT IN ('closed', 'minutes_approved', 'published')",
             "Een gehouden vergadering is gehouden.",
         )
-        + _refuse_if(
+        + refuse_if(
             "OLD.state IN ('minutes_approved', 'published') AND NEW.minutes_intro <> OLD.minutes_intro",
             "Een goedgekeurd verslag verandert niet meer.",
         )
@@ -72,20 +68,20 @@ def item_of_an_open_meeting() -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         declare=[("meeting_state", "text")],
         func="SELECT state INTO meeting_state FROM meetings_meeting WHERE id = OLD.meeting_id;\n"
-        + _refuse_if(
+        + refuse_if(
             "meeting_state IN ('minutes_approved', 'published')",
             "Een goedgekeurd verslag verandert niet meer.",
         )
-        + _refuse_if(
+        + refuse_if(
             "OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn'",
             "Wat van de agenda is gehaald, komt niet terug. Maak een nieuw punt.",
         )
-        + _refuse_if(
+        + refuse_if(
             "NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn'"
             " AND (OLD.state <> 'listed' OR meeting_state NOT IN ('draft', 'convened'))",
             "Alleen een punt op de agenda van een vergadering die nog komt, kan eraf.",
         )
-        + _refuse_if(
+        + refuse_if(
             f"meeting_state = 'closed' AND ({differs})",
             "Na de vergadering verandert alleen nog de tekst van het verslag.",
         )
@@ -102,8 +98,8 @@ def presence_until_closed() -> pgtrigger.Trigger:
         declare=[("meeting_state", "text"), ("row_id", "bigint")],
         func="row_id := CASE WHEN TG_OP = 'DELETE' THEN OLD.meeting_id ELSE NEW.meeting_id END;\n"
         "SELECT state INTO meeting_state FROM meetings_meeting WHERE id = row_id;\n"
-        + _refuse_if("TG_OP = 'DELETE'", "Een aanwezigheid wordt niet gewist.")
-        + _refuse_if(
+        + refuse_if("TG_OP = 'DELETE'", "Een aanwezigheid wordt niet gewist.")
+        + refuse_if(
             "meeting_state IN ('closed', 'minutes_approved', 'published')",
             "De aanwezigheden liggen vast: de vergadering is gesloten.",
         )
@@ -129,9 +125,9 @@ def ballot_of_an_open_vote() -> pgtrigger.Trigger:
         declare=[("found", "record"), ("row_id", "bigint")],
         func="row_id := CASE WHEN TG_OP = 'DELETE' THEN OLD.vote_id ELSE NEW.vote_id END;\n"
         "SELECT state, method INTO found FROM meetings_vote WHERE id = row_id;\n"
-        + _refuse_if("TG_OP = 'DELETE'", "Een stem wordt niet gewist.")
-        + _refuse_if("found.state <> 'open'", "Een gesloten stemming verandert niet meer.")
-        + _refuse_if("found.method <> 'names'", "Bij deze stemming worden geen namen genoteerd.")
+        + refuse_if("TG_OP = 'DELETE'", "Een stem wordt niet gewist.")
+        + refuse_if("found.state <> 'open'", "Een gesloten stemming verandert niet meer.")
+        + refuse_if("found.method <> 'names'", "Bij deze stemming worden geen namen genoteerd.")
         + "RETURN NEW;",
     )
 

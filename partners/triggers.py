@@ -2,15 +2,7 @@
 
 import pgtrigger
 
-INTEGRITY = "USING ERRCODE = 'integrity_constraint_violation'"
-
-
-def _refuse_if(question: str, sentence: str) -> str:
-    return f"IF {question} THEN RAISE EXCEPTION '{sentence}' {INTEGRITY}; END IF;\n"
-
-
-def _differs(columns: str) -> str:
-    return " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns.split())
+from ledger.refusing import differs, refuse_if
 
 
 def campaign_is_kept() -> pgtrigger.Trigger:
@@ -19,9 +11,9 @@ def campaign_is_kept() -> pgtrigger.Trigger:
         name="campaign_is_kept",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        func=_refuse_if("OLD.state = 'closed'", "Een gesloten ronde verandert niet meer.")
-        + _refuse_if(
-            _differs("lok_id title text starts_on due_on rhythm"),
+        func=refuse_if("OLD.state = 'closed'", "Een gesloten ronde verandert niet meer.")
+        + refuse_if(
+            differs("lok_id title text starts_on due_on rhythm"),
             "Een lopende ronde houdt haar vraag en haar data. Sluit ze en begin een nieuwe.",
         )
         + "RETURN NEW;",
@@ -38,7 +30,7 @@ def asked_once() -> pgtrigger.Trigger:
         name="asked_once",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        func=_refuse_if(forgotten, "Een verstuurde vraag blijft verstuurd.") + "RETURN NEW;",
+        func=refuse_if(forgotten, "Een verstuurde vraag blijft verstuurd.") + "RETURN NEW;",
     )
 
 
@@ -49,9 +41,9 @@ def report_is_kept() -> pgtrigger.Trigger:
         name="report_is_kept",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        func=_refuse_if("OLD.state <> 'reported'", "Een afgehandelde melding verandert niet meer.")
-        + _refuse_if(_differs(said), "Een melding blijft zoals ze gemeld is.")
-        + _refuse_if(
+        func=refuse_if("OLD.state <> 'reported'", "Een afgehandelde melding verandert niet meer.")
+        + refuse_if(differs(said), "Een melding blijft zoals ze gemeld is.")
+        + refuse_if(
             "OLD.location_id IS NOT NULL AND NEW.location_id IS DISTINCT FROM OLD.location_id",
             "Een melding blijft zoals ze gemeld is.",
         )
@@ -65,7 +57,7 @@ def report_of_own_location() -> pgtrigger.Trigger:
         name="report_of_own_location",
         operation=pgtrigger.Insert | pgtrigger.Update,
         when=pgtrigger.Before,
-        func=_refuse_if(
+        func=refuse_if(
             "NEW.location_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM partners_location"
             " WHERE id = NEW.location_id AND organiser_id = NEW.organiser_id AND lok_id = NEW.lok_id)",
             "Deze locatie is niet van deze organisator in dit LOK.",

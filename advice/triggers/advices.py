@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from advice.triggers.refusing import before, refuse_if
+from ledger.refusing import before, refuse_if
 
 
 def decided_is_locked() -> pgtrigger.Trigger:

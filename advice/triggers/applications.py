@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from advice.triggers.refusing import MINUTES_OF_GRACE, before, refuse_if
+from ledger.refusing import MINUTES_OF_GRACE, before, refuse_if
 
 
 def submits_in_time() -> pgtrigger.Trigger:

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from advice.triggers.refusing import INTEGRITY, before, refuse_if
+from ledger.refusing import INTEGRITY, before, refuse_if
 
 _ROUND_OF_SHEET = """
     SELECT r.state, a.kind_of_care, a.state AS application_state, s.content::jsonb AS content INTO found

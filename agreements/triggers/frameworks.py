@@ -2,7 +2,8 @@
 
 import pgtrigger
 
-from agreements.triggers.refusing import before, differs, not_consulted, refuse_if
+from agreements.triggers.consulted import not_consulted
+from ledger.refusing import before, differs, refuse_if
 
 NEVER = "Een vastgesteld kader verandert niet meer. Maak een nieuwe versie."
 FIXED = """

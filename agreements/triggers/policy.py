@@ -2,7 +2,8 @@
 
 import pgtrigger
 
-from agreements.triggers.refusing import before, differs, not_consulted, refuse_if
+from agreements.triggers.consulted import not_consulted
+from ledger.refusing import before, differs, refuse_if
 
 MEASURE = "title text theme goal_id consultation_id decided_by decided_on explanation lok_id"
 SUBSIDY = """
