@@ -41,6 +41,7 @@ def clause_detail(request, lok, pk):
         "mine": {each.pk for speaker in mine for each in speaker.on(clause)},
         "positions": counted,
         "page": _page(request, said, counted) if shows else None,
+        "would_enter": entry,
         "form": InputForm(entry=entry, parties=parties) if _may_say_more(request, entry, mine) else None,
     }
     return render(request, "consultation/clause_detail.html", context | _around(clause, clauses, mine))

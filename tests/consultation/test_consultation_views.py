@@ -288,6 +288,15 @@ def test_enter_input_is_written_down_for_an_organisation(client, hearing):
     assert (entry.party, entry.clause.place, entry.channel) == ("Basisschool De Brug", 2, "phone")
 
 
+def test_enter_input_is_offered_at_the_article_to_the_regie_only(client, hearing):
+    url = f"{page('enter_input', hearing, hearing.consultation)}?artikel={hearing.clause(2).pk}"
+    offered = []
+    for person in (hearing.coordinator, hearing.chair, hearing.contacts[0]):
+        client.force_login(person)
+        offered.append(url in client.get(page("clause_detail", hearing, hearing.clause(2))).content.decode())
+    assert offered == [True, False, False]
+
+
 def test_enter_input_warns_where_names_are_left_out(client, nameless):
     client.force_login(nameless.coordinator)
     shown = text(client.get(page("enter_input", nameless, nameless.consultation)))
