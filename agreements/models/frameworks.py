@@ -26,10 +26,15 @@ class FrameworkQuerySet(GuardedQuerySet):
         return self.filter(pk__in=FrameworkVersion.objects.visible_to(person).values("framework"))
 
     def listed(self, person):
-        """With `current`: the version in force, else the newest this reader sees; what runs comes first."""
+        """With `current`, the version in force or else the newest this reader sees, and `draft`.
+
+        What runs comes first.
+        """
         seen = FrameworkVersion.objects.visible_to(person).filter(framework=models.OuterRef("pk"))
         current = seen.order_by(_in_force_first(), "-number").values("pk")[:1]
-        return self.annotate(current=models.Subquery(current)).order_by("state", "kind", "title")
+        draft = seen.filter(state=FrameworkVersion.State.DRAFT).values("pk")[:1]
+        found = self.annotate(current=models.Subquery(current), draft=models.Subquery(draft))
+        return found.order_by("state", "kind", "title")
 
 
 class Framework(Guarded):

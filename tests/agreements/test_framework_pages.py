@@ -73,6 +73,15 @@ def test_the_address_of_a_framework_leads_to_the_text_that_holds(client, pact):
     assert answer.url == url(pact, "version_detail", first.pk)
 
 
+def test_the_list_leads_to_a_draft_of_a_new_version_for_who_reads_it(client, pact):
+    pact.to("adopted")
+    draft = actions.draft_version(pact.framework, by=pact.coordinator, source=pact.version)
+    pages = [text_of(client.get(url(pact, "framework_list")))]
+    client.force_login(pact.coordinator)
+    pages.append(text_of(client.get(url(pact, "framework_list"))))
+    assert [url(pact, "version_detail", draft.pk) in page for page in pages] == [False, True]
+
+
 def test_the_public_reads_who_signed_and_not_who_declined_nor_names(client, pact):
     pact.to("signed")
     actions.endorse(pact.stance(pact.other, "declined", reservation="Te vroeg"), by=pact.rival)
