@@ -75,10 +75,11 @@ class EnterForm(InputForm):
 
     def __init__(self, *args, entry: Input, parties: list[Party], **kwargs):
         super().__init__(*args, entry=entry, parties=parties, **kwargs)
-        choices = [(party.key, party.name) for party in parties]
+        choices = [("", "Kies een organisatie"), *((party.key, party.name) for party in parties)]
         self.fields["party"] = forms.ChoiceField(label="Namens welke organisatie", choices=choices)
         self.fields["clause"].queryset = entry.consultation.clauses.all()
-        self.initial["clause"] = entry.clause
+        self.initial |= {"clause": entry.clause, "proposed_wording": ""}
+        self.fields["proposed_wording"].help_text = "De hele tekst van het artikel, zoals zij die voorstelt."
         self.fields["kind"].label = "Wat vindt die organisatie?"
         self.fields["text"].label = "Wat zij zei of schreef"
         self.order_fields(self.field_order)

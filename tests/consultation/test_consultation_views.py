@@ -283,6 +283,8 @@ def test_enter_input_is_written_down_for_an_organisation(client, hearing):
     url = page("enter_input", hearing, hearing.consultation)
     assert "Namens welke organisatie" in text(client.get(url, {"artikel": hearing.clause(2).pk}))
     said = {"party": f"lid-{hearing.seat.pk}", "clause": hearing.clause(2).pk, "channel": "phone"}
+    nobody = client.post(url, said | {"party": "", "kind": "agree"})
+    assert "Kies een organisatie" in text(nobody)
     client.post(url, said | {"kind": "red_card", "text": "Neen"})
     entry = Input.objects.get()
     assert (entry.party, entry.clause.place, entry.channel) == ("Basisschool De Brug", 2, "phone")

@@ -161,7 +161,7 @@ def test_the_public_log_tells_of_input_only_that_something_happened(client, spok
 def test_own_input_still_shows_as_own(client, spoken):
     client.force_login(spoken.contacts[0])
     page = client.get(address("clause_detail", spoken, spoken.clause(2))).content.decode()
-    assert f"Wat {spoken.names[0]} zegt" in page
+    assert (f"Wat {spoken.names[0]} zegt" in page, page.count("uw inbreng")) == (True, 1)
     assert [name for name in spoken.names[1:] if name in page] == []
 
 
