@@ -37,8 +37,9 @@ def _active_for(person) -> Q:
 
 def for_person(person) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
-    sources = (_criteria, _rounds, _applications, _sheets, _unwritten, _shared, *MEETINGS, *CONSULTING)
-    sources += (*AGREEMENTS, *FRAMEWORKS, *STEERING, *INFORMING)
+    sources = (_applications, _meetings, _convocations, *CONSULTING, *AGREEMENTS, *FRAMEWORKS)
+    sources += OF_A_ROLE if person.roles else ()
+    sources += OF_AN_ORGANISER if person.organiser_ids else ()
     tasks = [task for source in sources for task in source(person)]
     return sorted(tasks, key=lambda task: _day(task["until"]))
 
@@ -90,27 +91,27 @@ ROUND_ACTS = (
 
 
 def _rounds(person) -> Iterator[dict]:
-    """Rounds whose next act is this person's, and open rounds an organiser can still join."""
-    near = set(Lok.objects.filter(_active_for(person)).values_list("pk", flat=True))
-    joined = _joined(person)
+    """Rounds whose next act is this person's."""
     for round_ in Round.objects.visible_to(person).with_sets().running():
         act = next((rule for rule in ROUND_ACTS if not rule.why_not(person, round_)), None)
-        if act is advice_rules.OPEN_ROUND and round_.opens_on and round_.opens_on > timezone.localdate():
-            continue
-        if act:
+        is_early = round_.opens_on and round_.opens_on > timezone.localdate()
+        if act and not (act is advice_rules.OPEN_ROUND and is_early):
             yield _task(act.label, "advice:round_detail", round_, str(round_))
-        elif round_.lok_id in near and round_.pk not in joined and _can_be_joined(round_):
+
+
+def _open_rounds(person) -> Iterator[dict]:
+    """Open rounds an organiser can still join."""
+    near = Lok.objects.filter(_active_for(person)).values("pk")
+    open_ = Round.objects.visible_to(person).filter(state=Round.State.OPEN, lok__in=near)
+    for round_ in open_.exclude(pk__in=_joined(person)).select_related("lok").order_by("closes_at"):
+        if not round_.is_past_deadline:
             yield _task("Dien een aanvraag in", "advice:round_detail", round_, str(round_), round_.closes_at)
 
 
-def _can_be_joined(round_: Round) -> bool:
-    return round_.state == Round.State.OPEN and not round_.is_past_deadline
-
-
-def _joined(person) -> set[int]:
-    """Open rounds in which an organiser of this person already has an application."""
-    own = Application.objects.filter(organiser__in=person.organiser_ids, round__state=Round.State.OPEN)
-    return set(own.exclude(state=Application.State.WITHDRAWN).values_list("round_id", flat=True))
+def _joined(person):
+    """Rounds in which an organiser of this person already has an application."""
+    own = Application.objects.filter(organiser__in=person.organiser_ids)
+    return own.exclude(state=Application.State.WITHDRAWN).values("round")
 
 
 def _applications(person) -> Iterator[dict]:
@@ -269,5 +270,5 @@ def _unanswered(person) -> Iterator[dict]:
             yield _task("Antwoord op een advies", name, resolution, str(resolution), until)
 
 
-MEETINGS = (_meetings, _proposals, _convocations, _unanswered)
-INFORMING = (_news, _data_rounds, _data)
+OF_A_ROLE = (_criteria, _rounds, _sheets, _unwritten, _proposals, _unanswered, _news, _data_rounds, *STEERING)
+OF_AN_ORGANISER = (_open_rounds, _shared, _data)
