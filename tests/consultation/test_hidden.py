@@ -179,6 +179,13 @@ def test_addresses_of_answers_name_input_by_lot_and_not_by_number(client, spoken
     assert [number for number in numbers if number in page] == []
 
 
+def test_no_link_on_an_answered_article_tells_the_organisation_or_the_number_of_input(client, spoken):
+    spoken.end().answer().close()
+    client.force_login(spoken.coordinator)
+    page = client.get(address("clause_detail", spoken, spoken.clause(2))).content.decode()
+    assert [word for word in ("organisator=", "consultation.input") if word in page] == []
+
+
 def test_the_log_of_input_without_names_holds_no_organisation_no_person_and_no_channel(spoken):
     actions.withdraw_input(spoken.give(1), by=spoken.contacts[0])
     found = payloads()
