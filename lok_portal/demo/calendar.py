@@ -280,6 +280,7 @@ CALENDAR = (
     (-1, 8, 30, informing.report_opening),
     (-1, 9, 30, running.plan_next),
     (-1, 10, 0, council.plan("spring")),
+    (-1, 11, 0, frameworks.draft("boa")),
     (-1, 12, 10, register.confirm("bolleboos", "speelvogel")),
     (-1, 13, 0, planning.report("pool")),
     (-1, 17, 10, criteria.draft("omschakeling-3", of="omschakeling-1", changes=texts.CHANGES_SHIFT_3)),

@@ -3,6 +3,7 @@
 TITLES = {
     "lok": ("lok", "Afsprakenkader kinderopvang Heidebeke"),
     "loket": ("loket", "Afspraken over het Lokaal Loket"),
+    "boa": ("boa", "Samen voor kinderen na school"),
 }
 # key of the framework: who, article, kind, text, proposed wording
 INPUTS = {
