@@ -20,30 +20,37 @@ def answered_before_closed() -> pgtrigger.Trigger:
     )
 
 
+FIXED = "title audience visibility is_anonymous opened_at lok_id".split()
+ONCE_OPEN = (
+    (
+        "NEW.state = 'draft' OR "
+        + " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in FIXED),
+        "Een geopende inspraak houdt haar voorwaarden.",
+    ),
+    (
+        "NEW.closes_at < OLD.closes_at OR (OLD.state <> 'open' AND NEW.closes_at <> OLD.closes_at)",
+        "De termijn van een inspraak kan alleen langer worden, en alleen zolang ze open is.",
+    ),
+    (
+        "OLD.state = 'open' AND NEW.state = 'answering' AND ledger_now() <= NEW.closes_at",
+        "Een inspraak eindigt niet voor de laatste dag.",
+    ),
+    (
+        "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'answering'),"
+        " ('open', 'cancelled'), ('answering', 'closed'))",
+        "Een inspraak slaat geen stap over.",
+    ),
+)  # what is refused once it is open, and the sentence
+
+
 def opened_once() -> pgtrigger.Trigger:
     """A consultation goes forward only; its window never gets shorter and its terms stay as opened."""
-    fixed = "title audience visibility is_anonymous opened_at lok_id"
-    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in fixed.split())
     return pgtrigger.Trigger(
         name="opened_once",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
         condition=~pgtrigger.Q(old__state="draft"),
-        func=refuse_if(f"NEW.state = 'draft' OR {differs}", "Een geopende inspraak houdt haar voorwaarden.")
-        + refuse_if(
-            "NEW.closes_at < OLD.closes_at OR (OLD.state <> 'open' AND NEW.closes_at <> OLD.closes_at)",
-            "De termijn van een inspraak kan alleen langer worden, en alleen zolang ze open is.",
-        )
-        + refuse_if(
-            "OLD.state = 'open' AND NEW.state = 'answering' AND ledger_now() <= NEW.closes_at",
-            "Een inspraak eindigt niet voor de laatste dag.",
-        )
-        + refuse_if(
-            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'answering'),"
-            " ('open', 'cancelled'), ('answering', 'closed'))",
-            "Een inspraak slaat geen stap over.",
-        )
-        + "RETURN NEW;",
+        func="".join(refuse_if(question, sentence) for question, sentence in ONCE_OPEN) + "RETURN NEW;",
     )
 
 

@@ -49,12 +49,11 @@ def write_response(request, lok, pk):
     if request.method == "POST" and form.is_valid() and act(form, write):
         messages.success(request, "Bewaard. Niemand ziet dit antwoord voor de inspraak afgesloten is.")
         return redirect(to("answering", consultation))
-    responses = Response.objects.visible_to(request.user).filter(input__consultation=consultation)
     context = {
         "consultation": consultation,
         "inputs": inputs,
         "form": form,
-        "earlier": responses.exclude(input__in=inputs).as_templates()[:MOST_EARLIER],
+        "earlier": _responses(request, consultation).exclude(input__in=inputs).as_templates()[:MOST_EARLIER],
         "query": "&".join(f"inbreng={each.fingerprint}" for each in inputs),
     }
     return render(request, "consultation/answer.html", context)
@@ -80,9 +79,12 @@ def _uuid(text: str) -> uuid.UUID:
 def _start(request, consultation: Consultation, entry: Input) -> Response | None:
     """An earlier answer to start from when one was chosen, else the answer so far."""
     asked = request.GET.get("zoals", "")
-    responses = Response.objects.visible_to(request.user).filter(input__consultation=consultation)
-    earlier = responses.filter(pk=asked).first() if asked.isdigit() else None
+    earlier = _responses(request, consultation).filter(pk=asked).first() if asked.isdigit() else None
     return earlier or getattr(entry, "response", None)
+
+
+def _responses(request, consultation: Consultation):
+    return Response.objects.visible_to(request.user).filter(input__consultation=consultation)
 
 
 @require_POST

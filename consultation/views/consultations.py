@@ -20,7 +20,7 @@ from partners.roles import is_regie
 from partners.templatetags.words import moment
 from partners.views.pages import Page, fill, turn, with_reason
 
-from .finding import back_to, to, visible_consultation
+from .finding import back_to, seen_clauses, to, visible_consultation
 
 THREE_WEEKS = datetime.timedelta(days=21)
 
@@ -42,11 +42,7 @@ def consultation_list(request, lok):
 def consultation_detail(request, lok, pk):
     """What it is about, its terms, its text with the positions, and what comes next."""
     consultation = visible_consultation(request, pk)
-    mine = speakers(request.user, consultation)
-    can_answer = is_regie(request.user, consultation)
-    shows = consultation.opened_at and consultation.shows_input_to(request.user)
-    clauses = consultation.clauses.listed()
-    clauses = list(clauses.with_positions() if shows else clauses)
+    mine, can_answer = speakers(request.user, consultation), is_regie(request.user, consultation)
     context = {
         "consultation": consultation,
         "sentence": steps.sentence(consultation),
@@ -54,16 +50,26 @@ def consultation_detail(request, lok, pk):
         "terms": steps.terms(consultation),
         "calendar": steps.calendar(consultation),
         "speakers": mine,
-        "page": turn(request, clauses),
         "is_regie": can_answer,
         "would_enter": Input(lok=request.lok, consultation=consultation),
+    }
+    return render(request, "consultation/consultation_detail.html", context | _text(request, context))
+
+
+def _text(request, context) -> dict:
+    """The clauses of the asked page, with the positions, and where the reader goes on."""
+    shows, clauses = seen_clauses(request, context["consultation"])
+    by_clause = of_clauses(clauses) if shows else {}
+    page, mine = turn(request, clauses), context["speakers"]
+    return {
+        "page": page,
+        "clause_count": len(clauses),
+        "shows": shows,
+        "whole": in_all(by_clause),
+        "rows": _rows(page, mine, by_clause),
         "is_begun": any(speaker.inputs for speaker in mine),
         "first_open": _first_open(clauses, mine),
-        "clause_count": len(clauses),
     }
-    by_clause = of_clauses(clauses) if shows else {}
-    context |= {"shows": shows, "whole": in_all(by_clause), "rows": _rows(context, by_clause)}
-    return render(request, "consultation/consultation_detail.html", context)
 
 
 def _first_open(clauses: list[Clause], mine) -> Clause | None:
@@ -72,15 +78,15 @@ def _first_open(clauses: list[Clause], mine) -> Clause | None:
     return min(remaining, key=lambda clause: clause.place, default=None)
 
 
-def _rows(context, by_clause) -> list[dict]:
+def _rows(page, mine, by_clause) -> list[dict]:
     """The clauses of this page, with everybody's positions where this reader sees them, and my own."""
     return [
         {
             "clause": clause,
             "positions": by_clause.get(clause.pk),
-            "mine": [(speaker, speaker.on(clause)) for speaker in context["speakers"] if speaker.on(clause)],
+            "mine": [(speaker, speaker.on(clause)) for speaker in mine if speaker.on(clause)],
         }
-        for clause in context["page"]
+        for clause in page
     ]
 
 
@@ -129,13 +135,8 @@ def open_consultation(request, lok, pk):
         f"tot {moment(consultation.closes_at)}.",
         **back_to(consultation),
     )
-    extra = _mail_to(mails.asked(consultation), consultation) | {
-        "public": ["In het logboek: dat deze inspraak open is, en de vingerafdruk van de tekst."]
-    }
-    do = partial(actions.open_consultation, consultation, by=request.user)
-    return fill(
-        request, page, forms.Form(request.POST or None), do, template="partners/confirm.html", **extra
-    )
+    public = ["In het logboek: dat deze inspraak open is, en de vingerafdruk van de tekst."]
+    return _sure(request, page, consultation, actions.open_consultation, public)
 
 
 def extend_consultation(request, lok, pk):
@@ -187,17 +188,8 @@ def close_consultation(request, lok, pk):
         sentence=f"Inspraak afgesloten met antwoorden: {consultation.title}. Inbreng: {given}.",
         **back_to(consultation),
     )
-    extra = _mail_to(mails.asked(consultation), consultation) | {
-        "public": [
-            f"Alle inbreng ({given}), {names}",
-            "Alle antwoorden, met hun reden",
-            "Het verslag als PDF",
-        ]
-    }
-    do = partial(actions.close_consultation, consultation, by=request.user)
-    return fill(
-        request, page, forms.Form(request.POST or None), do, template="partners/confirm.html", **extra
-    )
+    public = [f"Alle inbreng ({given}), {names}", "Alle antwoorden, met hun reden", "Het verslag als PDF"]
+    return _sure(request, page, consultation, actions.close_consultation, public)
 
 
 def cancel_consultation(request, lok, pk):
@@ -213,6 +205,14 @@ def cancel_consultation(request, lok, pk):
         **back_to(consultation),
     )
     return with_reason(request, page, partial(actions.cancel_consultation, consultation, by=request.user))
+
+
+def _sure(request, page: Page, consultation: Consultation, do, public: list[str]):
+    """The page of an act that cannot be undone: what becomes public, who gets mail, what the log will say."""
+    extra = _mail_to(mails.asked(consultation), consultation) | {"public": public}
+    act = partial(do, consultation, by=request.user)
+    form = forms.Form(request.POST or None)
+    return fill(request, page, form, act, template="partners/confirm.html", **extra)
 
 
 def _mail_to(addresses: list[str], consultation: Consultation) -> dict:

@@ -34,6 +34,13 @@ def _in_lok(request, thing):
     return thing
 
 
+def seen_clauses(request, consultation: Consultation) -> tuple[bool, list[Clause]]:
+    """Whether this reader sees what others said, and the clauses, with everybody's positions if so."""
+    shows = bool(consultation.opened_at and consultation.shows_input_to(request.user))
+    clauses = consultation.clauses.listed()
+    return shows, list(clauses.with_positions() if shows else clauses)
+
+
 def to(name: str, thing) -> str:
     """The address of a page about this record."""
     lok = thing.consultation.lok if isinstance(thing, Clause) else thing.lok

@@ -18,7 +18,7 @@ from ledger.asking import ask
 from partners.forms import act
 from partners.views.pages import PAGE_LENGTH, Page, confirm, fill
 
-from .finding import back_to, own_input, to, visible_clause, visible_consultation
+from .finding import back_to, own_input, seen_clauses, to, visible_clause, visible_consultation
 
 
 @login_not_required
@@ -27,42 +27,38 @@ def clause_detail(request, lok, pk):
     clause = visible_clause(request, pk)
     consultation = clause.consultation
     mine = speakers(request.user, consultation)
-    said = Input.objects.visible_to(request.user).filter(clause=clause)
-    shows = consultation.opened_at and consultation.shows_input_to(request.user)
-    clauses = consultation.clauses.listed()
-    clauses = list(clauses.with_positions() if shows else clauses)
-    counted = of_clauses(clauses)[clause.pk] if shows else None
+    shows, clauses = seen_clauses(request, consultation)
     entry = Input(lok=request.lok, consultation=consultation, clause=clause)
-    parties = [speaker.party for speaker in mine]
     context = {
         "clause": clause,
         "consultation": consultation,
         "speakers": [(speaker, speaker.on(clause)) for speaker in mine],
         "mine": {each.pk for speaker in mine for each in speaker.on(clause)},
-        "positions": counted,
-        "page": _page(request, said, counted) if shows else None,
         "would_enter": entry,
-        "form": InputForm(entry=entry, parties=parties) if _may_say_more(request, entry, mine) else None,
+        "form": _form(request, entry, mine),
+        **_around(clause, clauses, mine),
+        **(_said(request, clause, of_clauses(clauses)[clause.pk]) if shows else {"page": None}),
     }
-    return render(request, "consultation/clause_detail.html", context | _around(clause, clauses, mine))
+    return render(request, "consultation/clause_detail.html", context)
 
 
-def _page(request, said, counted):
-    """The asked page of what was given; how many there are is known already."""
-    pages = Paginator(said.given().with_all().in_order(), PAGE_LENGTH)
+def _said(request, clause: Clause, counted) -> dict:
+    """What everybody said here: the positions, and the asked page; how many there are is known already."""
+    said = Input.objects.visible_to(request.user).given().filter(clause=clause)
+    pages = Paginator(said.with_all().in_order(), PAGE_LENGTH)
     pages.count = counted.said
-    return pages.get_page(request.GET.get("page"))
+    return {"positions": counted, "page": pages.get_page(request.GET.get("page"))}
 
 
-def _may_say_more(request, entry: Input, mine) -> bool:
+def _form(request, entry: Input, mine) -> InputForm | None:
     """The form stands on the page itself while one of my organisations said nothing yet here."""
     silent = next((speaker for speaker in mine if not speaker.on(entry.clause)), None)
     if silent is None:
-        return False
-    would_be = Input(
-        lok=entry.lok, consultation=entry.consultation, clause=entry.clause, **silent.party.fields
-    )
-    return not rules.GIVE_INPUT.why_not(request.user, would_be)
+        return None
+    about = {"lok": entry.lok, "consultation": entry.consultation, "clause": entry.clause}
+    if rules.GIVE_INPUT.why_not(request.user, Input(**about, **silent.party.fields)):
+        return None
+    return InputForm(entry=entry, parties=[speaker.party for speaker in mine])
 
 
 def _around(clause: Clause, clauses: list[Clause], mine) -> dict:

@@ -59,6 +59,11 @@ def test_redline_of_endless_changed_lines_gives_up_on_words_not_on_the_text():
     assert redline(old, new) == [("del", old), ("ins", new)]
 
 
+def test_redline_with_more_changes_than_anybody_reads_shows_both_whole():
+    old, new = (" ".join(f"{name}{n} x" for n in range(700)) for name in ("o", "n"))
+    assert redline(old, new) == [("del", old[:-2]), ("ins", new[:-2]), ("same", " x")]
+
+
 def test_redline_of_another_sentence_does_not_look_for_crumbs():
     old, new = "Wij zijn open van 7 tot 18 uur", "Kinderen brengen hun eigen luiers mee van thuis"
     assert redline(old, new) == [("del", old), ("ins", new)]
