@@ -1,6 +1,7 @@
 """What every test may use: the database as the portal has it, and a clock that stands still."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -65,6 +66,23 @@ class Travel:
         server = connection.connection
         if server and not server.closed and server.info.transaction_status != TransactionStatus.INERROR:
             server.execute("SELECT set_config('lok.now', %s, false)", [self.now])
+
+
+class Untypeset:
+    """Stands in for WeasyPrint where nobody reads the paper: the template is rendered, the pages are not."""
+
+    def __init__(self, *, string, **_more):
+        self.string = string
+
+    def write_pdf(self, **_how) -> bytes:
+        return b"%PDF-1.7\n% " + sha256(self.string.encode()).hexdigest().encode() + b"\n%%EOF\n"
+
+
+@pytest.fixture(autouse=True)
+def papers(request, monkeypatch):
+    """Only tests marked `typeset` wait for real pages; a paper takes as long as twenty other tests."""
+    if request.node.get_closest_marker("typeset") is None:
+        monkeypatch.setattr("ledger.paper.HTML", Untypeset)
 
 
 @pytest.fixture

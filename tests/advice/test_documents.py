@@ -13,7 +13,7 @@ from ledger.models import Entry, Paper
 from tests.advice.rounds import advise, apply, assessing, judgement, opened, road_on, score
 from tests.factories import LocationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.typeset]
 
 
 def words(pdf: bytes) -> str:

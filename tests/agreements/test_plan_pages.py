@@ -318,6 +318,7 @@ def test_the_spreadsheet_holds_what_fits_and_runs_no_formula(client, plan):
     ]
 
 
+@pytest.mark.typeset
 def test_the_paper_holds_what_this_reader_may_see(client, secret):
     url, texts = secret.url("actieplan.pdf"), []
     for person in (None, secret.contact):
@@ -339,6 +340,7 @@ def test_the_paper_holds_what_this_reader_may_see(client, secret):
     )
 
 
+@pytest.mark.typeset
 def test_an_empty_plan_says_how_it_fills(client, plan):
     words = [client.get(plan.url(f"?beeld={it}")).content.decode() for it in SHAPES]
     assert [("Nog geen acties" in text, "Te laat, per kant" in text) for text in words] == [(True, False)] * 3

@@ -11,7 +11,7 @@ from consultation.models import Input
 from ledger.models import Entry, Opening
 from partners.models import Mail
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.typeset]
 SECRET = "Dit woord is nog van mij: zwaluwnest"
 
 

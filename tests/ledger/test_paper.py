@@ -14,6 +14,8 @@ from advice import criteria
 from ledger import paper
 from tests.ledger.papers import CASES, FRAME, LETTER, LINE, LOGO, PAPERS
 
+pytestmark = pytest.mark.typeset
+
 
 def render(template="advice_letter", *, title="Advies", draft=False, attachments=(), **context):
     filled = {**FRAME, **PAPERS[template], **context}

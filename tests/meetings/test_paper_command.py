@@ -9,7 +9,7 @@ from tests.council import SECRET
 
 from .paperwork import Paperwork, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.typeset]
 
 
 @pytest.fixture

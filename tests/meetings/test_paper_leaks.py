@@ -10,7 +10,7 @@ from tests.factories import plant
 
 from .paperwork import NOTE, SECRET_FILE, Paperwork, everything, outline, read, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.typeset]
 KINDS = ("oproeping", "agenda", "verslag", "bundel")
 TOLD = (SECRET, SECRET_FILE, "klacht", NOTE, "besloten", "Mijn vraag over het dossier", "3. Varia")
 

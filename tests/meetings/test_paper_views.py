@@ -12,7 +12,7 @@ from tests.factories import plant
 
 from .paperwork import Paperwork, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.typeset]
 KINDS = ("oproeping", "agenda", "aanwezigheden", "verslag", "bundel")
 
 

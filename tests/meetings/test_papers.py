@@ -13,7 +13,7 @@ from tests.factories import OrganiserFactory, plant
 from .conftest import Table
 from .paperwork import NOTE, Paperwork, outline, read, tags, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.typeset]
 ALL = Choices(closed=True, notes=True, names=True)
 
 
