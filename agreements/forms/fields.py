@@ -3,15 +3,6 @@
 from django import forms
 
 
-class MomentInput(forms.DateTimeInput):
-    """Day and hour, in the way the browser offers them."""
-
-    input_type = "datetime-local"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
 def day(**attrs) -> forms.DateInput:
     """A day, in the way the browser offers it."""
     return forms.DateInput(attrs={"type": "date", **attrs}, format="%Y-%m-%d")

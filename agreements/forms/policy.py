@@ -4,9 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from agreements.models import Measure, PolicyGoal
-from consultation.models import Consultation
+from consultation.forms.consultations import ConsultationForm
 
-from .fields import MomentInput, RecordForm, day, lines
+from .fields import RecordForm, day, lines
 
 
 class GoalForm(RecordForm):
@@ -63,30 +63,11 @@ def goals_of(thing):
     return running | thing.lok.policy_goals.filter(pk=thing.goal_id) if thing.goal_id else running
 
 
-class AskForm(RecordForm):
-    """Until when, and to whom: the terms of a consultation."""
+class AskForm(ConsultationForm):
+    """Until when, and to whom: the terms of a consultation; its title is that of the text."""
 
-    class Meta:
-        model = Consultation
+    class Meta(ConsultationForm.Meta):
         fields = ("closes_at", "audience", "visibility", "is_anonymous", "intro")
-        widgets = {
-            "closes_at": MomentInput(),
-            "audience": forms.RadioSelect,
-            "visibility": forms.RadioSelect,
-            "intro": lines(4),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = Consultation.Audience.choices
-        self.fields["visibility"].choices = Consultation.Visibility.choices
-
-    def clean_closes_at(self):
-        """There is time left to say something."""
-        closes_at = self.cleaned_data["closes_at"]
-        if closes_at <= timezone.now():
-            raise forms.ValidationError("Kies een moment in de toekomst.")
-        return closes_at
 
 
 class DecisionForm(forms.Form):
