@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from ledger.refusing import INTEGRITY, refuse_if
+from ledger.refusing import INTEGRITY, before, refuse_if
 
 
 def answered_before_closed() -> pgtrigger.Trigger:
@@ -51,6 +51,38 @@ def opened_once() -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         condition=~pgtrigger.Q(old__state="draft"),
         func="".join(refuse_if(question, sentence) for question, sentence in ONCE_OPEN) + "RETURN NEW;",
+    )
+
+
+def begins_as_a_draft() -> pgtrigger.Trigger:
+    """No consultation without its window: it begins as a draft and is opened, or stopped."""
+    return before(
+        "begins_as_a_draft",
+        pgtrigger.Insert | pgtrigger.Update,
+        refuse_if("TG_OP = 'INSERT' AND NEW.state <> 'draft'", "Een inspraak begint als ontwerp.")
+        + "IF TG_OP = 'UPDATE' THEN\n"
+        + refuse_if(
+            "OLD.state = 'draft' AND NEW.state NOT IN ('draft', 'open', 'cancelled')",
+            "Een inspraak slaat geen stap over.",
+        )
+        + "END IF;\nRETURN NEW;",
+    )
+
+
+def made_for_this_text() -> pgtrigger.Trigger:
+    """For texts of other rooms: a consultation is linked to the text it was made for, while it is a draft."""
+    return before(
+        "made_for_this_text",
+        pgtrigger.Insert | pgtrigger.Update,
+        "IF NEW.consultation_id IS NULL THEN RETURN NEW; END IF;\n"
+        "IF TG_OP = 'UPDATE' AND NEW.consultation_id IS NOT DISTINCT FROM OLD.consultation_id THEN"
+        " RETURN NEW; END IF;\n"
+        + refuse_if(
+            "NOT EXISTS (SELECT 1 FROM consultation_consultation c WHERE c.id = NEW.consultation_id"
+            " AND c.lok_id = NEW.lok_id AND c.state = 'draft')",
+            "Een inspraak hoort bij de tekst waarvoor ze gemaakt werd.",
+        )
+        + "RETURN NEW;",
     )
 
 

@@ -5,6 +5,7 @@ Planted rather than walked: consultation and meetings have tests of their own.
 
 import datetime
 
+from django.db import connection, transaction
 from django.utils import timezone
 
 from advice import actions
@@ -13,11 +14,20 @@ from meetings.models import AgendaItem, Meeting, Resolution
 from tests.factories import plant
 
 
-def closed_consultation(lok) -> Consultation:
-    """A consultation in which nobody said anything, so that every input has its answer."""
+def consulted(thing) -> Consultation:
+    """A consultation on this text, closed; nobody said anything, so every input has its answer."""
     now = timezone.now()
-    about = Consultation(lok=lok, title="Inspraak over de criteria", closes_at=now)
-    return plant(about, state="closed", opened_at=now - datetime.timedelta(days=20), closed_at=now)
+    terms = {"title": "Inspraak over deze tekst", "closes_at": now, "state": "closed", "closed_at": now}
+    about = Consultation(lok=thing.lok, opened_at=now - datetime.timedelta(days=20), **terms)
+    table = thing._meta.db_table
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")  # its life has tests of its own
+        about._open = True
+        about.save()
+        cursor.execute(f'UPDATE "{table}" SET consultation_id = %s WHERE id = %s', [about.pk, thing.pk])
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    thing.consultation = about
+    return about
 
 
 def lok_resolution(lok, **values) -> Resolution:
@@ -33,6 +43,6 @@ def lok_resolution(lok, **values) -> Resolution:
 
 def shape(criteria_set, *, by, stance: str = "favourable"):
     """Consulted on and advised on: ready to be adopted."""
-    plant(criteria_set, consultation=closed_consultation(criteria_set.lok))
+    consulted(criteria_set)
     resolution = lok_resolution(criteria_set.lok)
     return actions.bind_advice(criteria_set, by=by, resolution=resolution, stance=stance)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from advice import criteria, triggers
+from consultation.triggers import made_for_this_text
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
 from partners.models import STAFF
@@ -116,6 +117,7 @@ class CriteriaSet(Guarded):
             triggers.fixed_set(),
             triggers.true_to_content(),
             triggers.shaped_together(),
+            made_for_this_text(),
         ]
         constraints = [
             models.CheckConstraint(

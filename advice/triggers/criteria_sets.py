@@ -2,54 +2,51 @@
 
 import pgtrigger
 
-from ledger.refusing import MINUTES_OF_GRACE, before, refuse_if
+from ledger.refusing import MINUTES_OF_GRACE, before, differs, refuse_if
+
+TEXT = "content content_sha256 title purpose version lok_id"
+CHAIN = "consultation_id resolution_id lok_stance advised_sha256 follows deviation"
+ADOPTION = "adopted_by adopted_on legal_basis decision_url changes published_at published_by_id"
+STEPS = (
+    "('draft', 'adopted'), ('adopted', 'published'), ('published', 'superseded'), ('adopted', 'withdrawn'),"
+    " ('published', 'withdrawn'), ('draft', 'withdrawn')"
+)
 
 
 def fixed_set() -> pgtrigger.Trigger:
     """A set's content is edited while it is a draft; a published one changes only its state (invariant 2)."""
-    text = ("content", "content_sha256", "title", "purpose", "version", "lok_id")
-    chain = ("consultation_id", "resolution_id", "lok_stance", "advised_sha256", "follows", "deviation")
-    fixed = (*text, *chain)
-    adopted = (
-        "adopted_by",
-        "adopted_on",
-        "legal_basis",
-        "decision_url",
-        "changes",
-        "published_at",
-        "published_by_id",
-    )
-    differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in fixed)
-    differs_later = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in adopted)
     return before(
         "fixed_set",
         pgtrigger.Update,
         refuse_if(
-            f"OLD.state <> 'draft' AND (NEW.state = 'draft' OR {differs})",
+            f"OLD.state <> 'draft' AND (NEW.state = 'draft' OR {differs(f'{TEXT} {CHAIN}')})",
             "Vastgestelde criteria veranderen niet meer. Maak een nieuwe versie.",
         )
         + refuse_if(
-            f"OLD.state NOT IN ('draft', 'adopted') AND (NEW.state IN ('adopted') OR {differs_later})",
+            f"OLD.state NOT IN ('draft', 'adopted') AND (NEW.state IN ('adopted') OR {differs(ADOPTION)})",
             "Bekendgemaakte criteria veranderen niet meer. Maak een nieuwe versie.",
         )
-        + refuse_if(
+        + _steps()
+        + "RETURN NEW;",
+    )
+
+
+def _steps() -> str:
+    """One after the other, published now, ratified once."""
+    return (
+        refuse_if(
             "NEW.state = 'published' AND OLD.state = 'adopted' AND abs(extract(epoch FROM "
             f"NEW.published_at - ledger_now())) > {MINUTES_OF_GRACE * 60}",
             "Bekendmaken gebeurt nu, niet op een ander moment.",
         )
         + refuse_if(
-            "NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'adopted'), "
-            "('adopted', 'published'),"
-            " ('published', 'superseded'), ('adopted', 'withdrawn'), ('published', 'withdrawn'), "
-            "('draft', 'withdrawn'))",
+            f"NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN ({STEPS})",
             "Criteria gaan van ontwerp naar vastgesteld naar bekendgemaakt.",
         )
         + refuse_if(
-            "OLD.ratified_on IS NOT NULL AND (NEW.ratified_on IS DISTINCT FROM OLD.ratified_on"
-            " OR NEW.ratified_by <> OLD.ratified_by)",
+            f"OLD.ratified_on IS NOT NULL AND ({differs('ratified_on ratified_by')})",
             "Een bekrachtiging verandert niet meer.",
         )
-        + "RETURN NEW;",
     )
 
 

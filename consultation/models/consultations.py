@@ -123,7 +123,12 @@ class Consultation(Guarded):
     class Meta(Guarded.Meta):
         verbose_name = "inspraak"
         ordering = ["-pk"]
-        triggers = [*Guarded.Meta.triggers, triggers.answered_before_closed(), triggers.opened_once()]
+        triggers = [
+            *Guarded.Meta.triggers,
+            triggers.begins_as_a_draft(),
+            triggers.answered_before_closed(),
+            triggers.opened_once(),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=STATES),

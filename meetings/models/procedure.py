@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from consultation.triggers import made_for_this_text
 from ledger.models import Guarded, GuardedQuerySet
 from meetings import counting, triggers
 from partners.models import STAFF
@@ -85,7 +86,7 @@ class RulesOfProcedure(Guarded):
     class Meta(Guarded.Meta):
         verbose_name = "huishoudelijk reglement"
         ordering = ["-version"]
-        triggers = [*Guarded.Meta.triggers, triggers.adopted_rules_are_fixed()]
+        triggers = [*Guarded.Meta.triggers, triggers.adopted_rules_are_fixed(), made_for_this_text()]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "in_force", "replaced"]),

@@ -75,7 +75,7 @@ def test_bind_advice_waits_for_a_closed_consultation(road):
 
 def test_bind_advice_refuses_an_advice_that_is_not_valid(road):
     road.to("drafted")
-    plant(road.criteria_set, consultation=planted.closed_consultation(road.lok))
+    planted.consulted(road.criteria_set)
     advice = planted.lok_resolution(road.lok, is_valid=False, invalid_reason="Er was geen quorum.")
     with pytest.raises(ValidationError, match="niet geldig. Er was geen quorum"):
         actions.bind_advice(road.criteria_set, by=road.coordinator, resolution=advice, stance="favourable")
@@ -83,7 +83,7 @@ def test_bind_advice_refuses_an_advice_that_is_not_valid(road):
 
 def test_adopt_criteria_is_refused_before_the_lok_advised(road):
     road.to("drafted")
-    plant(road.criteria_set, consultation=planted.closed_consultation(road.lok))
+    planted.consulted(road.criteria_set)
     with pytest.raises(Refused, match="Het LOK gaf nog geen advies"):
         actions.adopt_criteria(road.criteria_set, by=road.administrator, **ADOPTION)
 
@@ -166,7 +166,7 @@ def test_consult_criteria_and_bind_advice_in_the_screen(client, road):
     assert client.post(where, asked).status_code == 302
     about = CriteriaSet.objects.get().consultation
     consultation_actions.cancel_consultation(about, by=road.coordinator, reason="Proef.")
-    plant(CriteriaSet.objects.get(), consultation=planted.closed_consultation(road.lok))
+    planted.consulted(CriteriaSet.objects.get())
     advice = planted.lok_resolution(road.lok)
     client.post(page("bind_advice", road.criteria_set), {"resolution": advice.pk, "stance": "remarks"})
     assert CriteriaSet.objects.get().resolution == advice

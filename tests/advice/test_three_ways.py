@@ -19,6 +19,7 @@ from ledger.rules import Refused
 from partners.middleware import show_rows_to
 from partners.models import Role
 from tests import factories
+from tests.chain import consulted
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +137,15 @@ def test_adopt_criteria_without_what_comes_before_is_refused_in_sql(road, column
     sql = f"""UPDATE advice_criteriaset SET state = 'adopted', adopted_by = 'raad', adopted_on = '2026-01-19',
         legal_basis = 'art. 7', follows = 'fully', {column} = NULL WHERE id = %s"""
     refused_in_sql(sentence, sql, [road.criteria_set.pk], person=road.administrator)
+
+
+def test_a_consultation_on_another_text_is_refused_in_sql(road):
+    road.to("drafted")
+    copy = actions.draft_criteria(road.lok, road.criteria_set.document, by=road.coordinator)
+    other = consulted(copy)
+    sql = "UPDATE advice_criteriaset SET consultation_id = %s WHERE id = %s"
+    sentence = "hoort bij de tekst waarvoor ze gemaakt werd"
+    refused_in_sql(sentence, sql, [other.pk, road.criteria_set.pk], person=road.administrator)
 
 
 def test_open_round_on_a_set_that_lost_its_advice_is_refused_in_sql(road):

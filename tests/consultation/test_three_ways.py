@@ -91,6 +91,15 @@ def test_close_consultation_with_drafted_answers_only_is_refused_in_sql(hearing)
     refused_in_sql(sentence, CLOSE, [hearing.consultation.pk], person=hearing.coordinator)
 
 
+def test_a_consultation_without_a_window_is_refused_in_sql(hearing):
+    copied = "title, intro, subject_label, subject_url, audience, visibility, is_anonymous, closes_at,"
+    copied += " remind_days, reminded_at, opened_at, lok_id"
+    insert = f"""INSERT INTO consultation_consultation (state, closed_at, {copied})
+        SELECT 'closed', now(), {copied} FROM consultation_consultation WHERE id = %s"""
+    pk, reader = hearing.consultation.pk, hearing.coordinator
+    refused_in_sql("Een inspraak begint als ontwerp", insert, [pk], person=reader)
+
+
 def test_release_response_before_the_closing_is_refused_in_sql(hearing):
     hearing.give(1)
     hearing.end().answer()

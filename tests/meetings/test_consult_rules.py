@@ -10,8 +10,7 @@ from consultation import actions as consultation_actions
 from ledger.rules import Refused
 from meetings import actions, rules
 from meetings.models import RulesOfProcedure
-from tests.chain import closed_consultation
-from tests.factories import plant
+from tests.chain import consulted
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +64,6 @@ def test_adopt_rules_waits_for_the_answers_once_people_were_asked(draft, council
     day = timezone.localdate()
     with pytest.raises(Refused, match="nog niet afgesloten met een antwoord op elke inbreng"):
         actions.adopt_rules(draft, by=council.administrator, adopted_on=day, **adopted)
-    plant(draft, consultation=closed_consultation(council.lok))
+    consulted(draft)
     draft = actions.adopt_rules(draft, by=council.administrator, adopted_on=day, **adopted)
     assert draft.state == "in_force"
