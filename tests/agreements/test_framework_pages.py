@@ -270,6 +270,7 @@ def test_consulted_changes_is_not_there_without_a_consultation(client, pact):
 # --- papers ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.typeset
 def test_framework_paper_is_kept_at_adoption_and_a_draft_says_so(client, pact):
     pact.to("drafted")
     client.force_login(pact.coordinator)
@@ -285,6 +286,7 @@ def test_framework_paper_is_kept_at_adoption_and_a_draft_says_so(client, pact):
     assert client.get(url(pact, "framework_paper", pact.version.pk)).content == first
 
 
+@pytest.mark.typeset
 def test_signed_paper_shows_stances_with_names_only_around_the_table(client, pact):
     pact.to("signed")
     actions.endorse(pact.stance(pact.other, "declined"), by=pact.rival)

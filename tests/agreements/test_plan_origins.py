@@ -210,12 +210,12 @@ def test_edit_action_leaves_where_it_comes_from(advised):
 
 
 def test_an_answered_input_becomes_an_action_without_telling_which_came_first(client, db, travel):
-    nameless = Hearing(travel, visibility="during", is_anonymous=True).open()
-    nameless.give(1, who=0, kind="remark", text="Maak de folder kleiner.")
-    nameless.end().answer().close()
+    heard = Hearing(travel, visibility="during").open()
+    heard.give(1, who=0, kind="remark", text="Maak de folder kleiner.")
+    heard.end().answer().close()
     entry = Input.objects.get()
-    client.force_login(nameless.coordinator)
-    page = client.get(f"/{nameless.lok.slug}/inspraak/artikelen/{entry.clause_id}/")
+    client.force_login(heard.coordinator)
+    page = client.get(f"/{heard.lok.slug}/inspraak/artikelen/{entry.clause_id}/")
     text = page.content.decode()
     address = re.search(r'href="([^"]*actieplan/nieuw/[^"]*)"', text)[1].replace("&amp;", "&")
     asked = dict(parse_qsl(urlsplit(address).query))
@@ -224,7 +224,7 @@ def test_an_answered_input_becomes_an_action_without_telling_which_came_first(cl
         address, FORM | {"due_on": "2027-12-01"} | {name: form[name].value() or "" for name in form.FROM}
     )
     action = Action.objects.get()
-    assert (asked["id"], action.origin_id, origins.readable(action, nameless.coordinator)["label"]) == (
+    assert (asked["id"], action.origin_id, origins.readable(action, heard.coordinator)["label"]) == (
         str(entry.fingerprint),
         str(entry.fingerprint),
         str(entry),

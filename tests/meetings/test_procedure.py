@@ -134,7 +134,7 @@ def _lines(procedure):
 
 def test_every_number_of_the_rules_can_be_set():
     settings = {field.name for field in RulesOfProcedure._meta.concrete_fields}
-    kept = {"id", "lok", "version", "adopted_by", "adopted_on", "state"}
+    kept = {"id", "lok", "version", "adopted_by", "adopted_on", "consultation", "state"}
     assert set(ProcedureForm.Meta.fields) == settings - kept
 
 

@@ -100,7 +100,15 @@ def test_end_appointment_keeps_the_last_administrator(administrator, lok):
 
 
 def settings_of(lok, **values):
-    names = ("name", "authority", "contact_email", "accent", "notice_days", "acknowledgement_days")
+    names = (
+        "name",
+        "adopting_body",
+        "authority",
+        "contact_email",
+        "accent",
+        "notice_days",
+        "acknowledgement_days",
+    )
     now = {name: getattr(lok, name) for name in (*names, "reaction_days", "target_max")}
     return now | values
 
