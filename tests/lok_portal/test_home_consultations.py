@@ -2,7 +2,8 @@
 
 import pytest
 
-from lok_portal import consulting, waiting
+from lok_portal import waiting
+from lok_portal.waiting import consultations as consulting
 from tests import factories
 from tests.consultation.conftest import Hearing
 

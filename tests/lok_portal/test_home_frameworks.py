@@ -3,7 +3,7 @@
 import pytest
 
 from agreements import actions
-from lok_portal import agreeing
+from lok_portal.waiting import frameworks as agreeing
 from tests.agreements.framework_room import Pact
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lok_portal.steering import STEERING
+from lok_portal.waiting.policy import STEERING
 from tests.agreements.policy_room import PolicyRoom
 
 

@@ -15,10 +15,10 @@ from partners import informing_rules
 from partners.models import Campaign, CampaignPart, ChangeReport, Lok, Organiser
 from partners.templatetags.words import datum
 
-from .agreeing import FRAMEWORKS
-from .consulting import CONSULTING
-from .planning import AGREEMENTS
-from .steering import STEERING
+from .consultations import CONSULTING
+from .frameworks import FRAMEWORKS
+from .plan import AGREEMENTS
+from .policy import STEERING
 
 
 def loks_of(person) -> list[Lok]:
