@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
@@ -18,6 +19,21 @@ def burdens(proportion: Proportion) -> dict:
     """The bars of what each condition costs, the amount as the line to compare with."""
     rows, reference = bars(proportion, lambda total, share: f"{euro(total)} ({_percent(share)})")
     return {"rows": rows, "reference": reference, "heads": ("Voorwaarde", "Kost per jaar")}
+
+
+def budget(subsidy: LocalSubsidy, granted: Decimal) -> dict | None:
+    """The bars of the budget, what was granted of it, and what is left; None with an open end."""
+    if subsidy.budget is None:
+        return None
+    parts = {"Budget": subsidy.budget, "Toegekend": granted, "Nog over": subsidy.budget - granted}
+    shares = {label: Fraction(part) / Fraction(subsidy.budget or 1) for label, part in parts.items()}
+    rows = [
+        {"label": label, "share": round(100 * shares[label]), "text": euro(part), "tone": ""}
+        for label, part in parts.items()
+    ]
+    rows[1]["text"] += f" ({_percent(shares['Toegekend'])})"
+    rows[2]["tone"] = "good" if parts["Nog over"] > 0 else "wait"
+    return {"rows": rows, "left": parts["Nog over"], "heads": ("Wat", "Bedrag")}
 
 
 def _percent(share: Fraction) -> str:

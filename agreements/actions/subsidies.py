@@ -11,7 +11,7 @@ from agreements import mails, rules
 from agreements.models import Condition, Grant, LocalSubsidy
 from ledger.decide import amend, decide
 from partners.models import Organiser, Person
-from partners.templatetags.words import datum
+from partners.templatetags.words import datum, euro
 
 from .asking import ask_about, follow
 
@@ -115,7 +115,7 @@ def withdraw_subsidy(subsidy: LocalSubsidy, *, by: Person, reason: str) -> Local
 
 
 def grant_subsidy(grant: Grant, organiser: Organiser, *, by: Person, **values) -> Grant:
-    """Give an organiser of this LOK the subsidy, on a day the regulation was known."""
+    """Give an organiser of this LOK the subsidy: on a day the regulation was known, within its budget."""
     grant.organiser, grant.recorded_by = organiser, by
     with decide(grant, rules.GRANT_SUBSIDY, by=by) as grant:
         for name, value in values.items():
@@ -123,8 +123,18 @@ def grant_subsidy(grant: Grant, organiser: Organiser, *, by: Person, **values) -
         known_on = timezone.localdate(grant.subsidy.published_at)
         if grant.granted_on < known_on:
             raise ValidationError({"granted_on": f"De subsidie is bekend sinds {datum(known_on)}."})
+        _within_budget(grant)
         mails.granted(grant)
     return grant
+
+
+def _within_budget(grant: Grant) -> None:
+    """Refuse what is more than is left; the lock keeps two grants from sharing what is left for one."""
+    subsidy = LocalSubsidy.objects.select_for_update(of=("self",)).get(pk=grant.subsidy_id)
+    left = LocalSubsidy.objects.left_of(subsidy)
+    if left is not None and grant.amount > left:
+        told = f"Van het budget van {euro(subsidy.budget)} is nog {euro(left)} over. Ken hoogstens dat toe."
+        raise ValidationError({"amount": told})
 
 
 def revoke_grant(grant: Grant, *, by: Person, reason: str) -> Grant:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agreements.models import Condition, LocalSubsidy
 from partners.models import Organiser
+from partners.templatetags.words import euro
 
 from .fields import RecordForm, day, lines, money
 from .policy import goals_of
@@ -23,7 +24,7 @@ class SubsidyForm(RecordForm):
         help_texts = {
             "text": "Laat een lege regel tussen de delen. Opmaak met Markdown.",
             "amount": "Wat een organisator gewoonlijk krijgt. Tegenover dit bedrag staan de voorwaarden.",
-            "budget": "Wat er in totaal beschikbaar is.",
+            "budget": "Wat er in totaal beschikbaar is, en niet meer. Laat leeg voor een open einde.",
             "hour_value": "Om uren werk bij een voorwaarde in euro te tellen.",
         }
 
@@ -119,9 +120,17 @@ class GrantForm(forms.Form):
         help_text="Alleen voor het bestuur en deze organisator.",
     )
 
-    def __init__(self, *args, lok, **kwargs):
+    def __init__(self, *args, lok, left: Decimal | None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organiser"].queryset = Organiser.objects.in_lok(lok).distinct()
+        told = (
+            "Open einde: er is geen vast budget."
+            if left is None
+            else f"Van het budget is nog {euro(left)} over."
+        )
+        self.fields["amount"].help_text = told
+        if left is not None:
+            self.initial["amount"] = min(self.initial["amount"], left)
 
     def clean_granted_on(self):
         granted_on = self.cleaned_data["granted_on"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, DecimalField, F, Q, Sum, Value
+from django.db.models import Count, DecimalField, F, Func, Q, Sum, Value
 from django.db.models.functions import Coalesce
 
 from agreements import triggers
@@ -19,6 +19,7 @@ from .readers import around
 
 MONEY = DecimalField(max_digits=14, decimal_places=3)
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
+GRANTED = Func(F("pk"), function="agreements_granted", output_field=MONEY)  # as the trigger counts it
 
 
 class LocalSubsidyQuerySet(GuardedQuerySet):
@@ -36,6 +37,12 @@ class LocalSubsidyQuerySet(GuardedQuerySet):
         burden = Sum(cost + hours * F("hour_value"), output_field=MONEY)
         weighed = self.annotate(condition_count=Count("conditions"), burden=burden)
         return weighed.select_related("goal").order_by("-pk")
+
+    def left_of(self, subsidy) -> Decimal | None:
+        """What may still be granted, in euro; None when no budget was set."""
+        if subsidy.budget is None:
+            return None
+        return subsidy.budget - self.values_list(GRANTED, flat=True).get(pk=subsidy.pk)
 
 
 class LocalSubsidy(Guarded):

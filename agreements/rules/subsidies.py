@@ -4,6 +4,7 @@ from agreements.models import Grant, LocalSubsidy
 from ledger.rules import NEW, Rule
 from partners.models import Organiser
 from partners.rules import is_administrator, is_convener, is_decider, is_regie
+from partners.templatetags.words import euro
 
 from .policy import consultation_is_unfinished, consultation_was_asked, text_is_being_discussed
 
@@ -31,6 +32,14 @@ def subsidy_is_not_published(person, grant):
     if grant.subsidy.state == LocalSubsidy.State.PUBLISHED:
         return ""
     return "Toekennen kan alleen onder een bekendgemaakte subsidie."
+
+
+def budget_is_spent(person, grant):
+    """Nothing is granted beyond the budget; how much is left is asked once the amount is known."""
+    left = LocalSubsidy.objects.left_of(grant.subsidy)
+    if left is None or left > 0:
+        return ""
+    return f"Het budget van {euro(grant.subsidy.budget)} is helemaal toegekend."
 
 
 def organiser_is_not_here(person, thing):
@@ -137,7 +146,7 @@ GRANT_SUBSIDY = Rule(
     is_regie | is_decider,
     (NEW,),
     Grant.State.GRANTED,
-    unless=(subsidy_is_not_published, organiser_is_not_here),
+    unless=(subsidy_is_not_published, budget_is_spent, organiser_is_not_here),
     told="Subsidie toegekend",
 )
 REVOKE_GRANT = Rule(

@@ -133,7 +133,7 @@ def condition_of_a_draft() -> pgtrigger.Trigger:
 
 
 def granted_under_published() -> pgtrigger.Trigger:
-    """A grant stands on a published regulation of the same LOK, not before it was known; then it stays."""
+    """A grant stands on a published regulation of the same LOK, within its budget; then it stays."""
     return before(
         "granted_under_published",
         pgtrigger.Insert | pgtrigger.Update,
@@ -143,8 +143,8 @@ def granted_under_published() -> pgtrigger.Trigger:
             "Een toekenning verandert niet meer. Trek ze in en ken opnieuw toe.",
         )
         + "RETURN NEW;\nEND IF;\n"
-        "SELECT state, lok_id, published_at INTO about FROM agreements_localsubsidy"
-        " WHERE id = NEW.subsidy_id FOR SHARE;\n"
+        "SELECT state, lok_id, published_at, budget INTO about FROM agreements_localsubsidy"
+        " WHERE id = NEW.subsidy_id FOR NO KEY UPDATE;\n"
         + refuse_if(
             "about.state <> 'published' OR about.lok_id <> NEW.lok_id",
             "Toekennen kan alleen onder een bekendgemaakte subsidie.",
@@ -152,6 +152,10 @@ def granted_under_published() -> pgtrigger.Trigger:
         + refuse_if(
             "NEW.granted_on < (about.published_at AT TIME ZONE 'Europe/Brussels')::date",
             "Toekennen kan pas vanaf de dag dat de subsidie bekend is.",
+        )
+        + refuse_if(
+            "NEW.state = 'granted' AND agreements_granted(NEW.subsidy_id) + NEW.amount > about.budget",
+            "Deze toekenning is hoger dan wat er van het budget over is.",
         )
         + "RETURN NEW;",
         declare=[("about", "record")],

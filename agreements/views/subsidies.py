@@ -60,6 +60,7 @@ def subsidy_detail(request, lok, pk):
     subsidy = visible_subsidy(request, pk)
     conditions, link = list(subsidy.conditions.all()), link_to_consultation(request, subsidy)
     proportion = weigh(conditions, amount=subsidy.amount, hour_value=subsidy.hour_value)
+    granted = figures.Granted(subsidy, request.user) if subsidy.published_at else None
     context = {
         "subsidy": subsidy,
         "sentence": steps.subsidy_sentence(subsidy),
@@ -69,7 +70,8 @@ def subsidy_detail(request, lok, pk):
         "conditions": list(zip(conditions, proportion.burdens, strict=True)),
         "proportion": proportion,
         "figure": figures.burdens(proportion),
-        "granted": figures.Granted(subsidy, request.user) if subsidy.published_at else None,
+        "granted": granted,
+        "budget": figures.budget(subsidy, granted.figure["amount"]) if granted else None,
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
         "is_staff": is_staff(request.user, subsidy),
     }
@@ -202,10 +204,12 @@ def grant_list(request, lok, pk):
     subsidy = visible_subsidy(request, pk)
     only(request.user, is_staff, subsidy)
     grants = Grant.objects.visible_to(request.user).filter(subsidy=subsidy, lok=request.lok)
+    granted = figures.Granted(subsidy, request.user, is_inside=True)
     context = {
         "subsidy": subsidy,
         "page": turn(request, grants.select_related("organiser", "subsidy")),
-        "granted": figures.Granted(subsidy, request.user, is_inside=True),
+        "granted": granted,
+        "budget": figures.budget(subsidy, granted.figure["amount"]),
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
     }
     for grant in context["page"]:
@@ -219,7 +223,8 @@ def grant_subsidy(request, lok, pk):
     grant = Grant(lok=request.lok, subsidy=subsidy)
     ask(request.user, rules.GRANT_SUBSIDY, grant)
     start = {"amount": subsidy.amount, "granted_on": timezone.localdate(), "decided_by": subsidy.decided_by}
-    form = subsidy_forms.GrantForm(request.POST or None, lok=request.lok, initial=start)
+    left = LocalSubsidy.objects.left_of(subsidy)
+    form = subsidy_forms.GrantForm(request.POST or None, lok=request.lok, left=left, initial=start)
     page = page_of(
         *("Ken de subsidie toe", "Ken toe", "grant_list", subsidy, "De subsidie is toegekend."),
         intro="De contactpersonen van de organisator krijgen hierover mail.",

@@ -90,6 +90,61 @@ def test_a_grant_is_fixed_in_sql(room, change):
     refused_in_sql("toekenning verandert niet meer", sql, [grant.pk], person=room.coordinator)
 
 
+# --- within the budget, three ways -------------------------------------------------------------------------
+
+TOO_MUCH = "Van het budget van €\xa01.000 is nog €\xa0250 over. Ken hoogstens dat toe."
+
+
+@pytest.fixture
+def capped(db, travel):
+    """A budget of 1000 euro, of which 750 is granted."""
+    room = PolicyRoom(travel, organisers=4).with_subsidy(budget=Decimal("1000.00")).published()
+    room.grant(0, "750.00")
+    return room
+
+
+def test_grant_subsidy_above_what_is_left_says_so_at_the_field(client, capped):
+    client.force_login(capped.coordinator)
+    sent = GIVEN | {"organiser": capped.organisers[1].pk, "amount": "250.01"}
+    text = client.post(page("grant_subsidy", capped, capped.subsidy), sent).content.decode()
+    assert (TOO_MUCH in text, "Van het budget is nog €\xa0250 over." in text, 'value="250.01"' in text) == (
+        True,
+        True,
+        True,
+    )
+    assert Grant.objects.count() == 1
+
+
+def test_grant_subsidy_above_what_is_left_is_refused_in_the_orm_and_in_sql(capped):
+    with pytest.raises(ValidationError, match="Ken hoogstens dat toe"):
+        capped.grant(1, "250.01")
+    params = [capped.lok.pk, capped.subsidy.pk, capped.organisers[1].pk, "2026-03-24", capped.coordinator.pk]
+    sql = INSERT.replace("%s, 5, %s", "%s, 250.01, %s")
+    refused_in_sql("hoger dan wat er van het budget over is", sql, params, person=capped.coordinator)
+
+
+def test_grant_subsidy_takes_the_last_euro_and_then_waits_for_one_that_is_revoked(client, capped):
+    last = capped.grant(1, "250.00")
+    client.force_login(capped.coordinator)
+    refused = client.get(page("grant_subsidy", capped, capped.subsidy))
+    assert (refused.status_code, "helemaal toegekend" in refused.content.decode()) == (403, True)
+    actions.revoke_grant(last, by=capped.coordinator, reason="Stopt.")
+    assert capped.grant(2, "250.00").amount == 250
+
+
+def test_the_page_shows_budget_granted_and_left_or_that_the_end_is_open(client, room, capped):
+    text = read(client, capped)
+    told = [words in text for words in ("€\xa01.000<", "€\xa0750 (75\xa0%)<", "€\xa0250<", "open einde")]
+    full = read(client, capped, capped.coordinator, "grant_list")
+    assert (told, "Nog over" in full) == ([True, True, True, False], True)
+    assert "<strong>open einde</strong>" in read(client, room)
+
+
+def test_the_page_says_that_the_budget_is_spent(client, capped):
+    capped.grant(1, "250.00")
+    assert "Het budget is helemaal toegekend" in read(client, capped)
+
+
 def test_revoke_grant_says_why_and_stays_revoked(client, room):
     grant = room.grant()
     client.force_login(room.decider)
