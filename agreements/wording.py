@@ -47,14 +47,6 @@ def _joined(text: str, promises: list[str]) -> str:
     )
 
 
-def words_of(version: FrameworkVersion) -> list[str]:
-    """Everything it says, piece by piece."""
-    return [
-        f"{clause.heading}. {clause.text}" if clause.heading else clause.text
-        for clause in clauses_of(version)
-    ]
-
-
 @dataclass(frozen=True)
 class Change:
     """One piece before and after; EMPTY where it did not exist or no longer does."""

@@ -8,7 +8,7 @@ from agreements.models import Article, Commitment, Framework, FrameworkVersion
 from ledger.decide import decide
 from partners.models import Person
 
-from .frameworks import follow
+from .frameworks import follow, refuse_conditions
 
 OUT_OF_THE_WAY = 1000  # places of a new order never meet those of the old one
 
@@ -21,7 +21,7 @@ def write_article(article: Article, *, by: Person) -> Article:
         if article.pk is None:
             article.place = version.articles.count() + 1
             article.number = str(article.place)
-        _refuse_conditions(version, text=article.text, heading=article.heading)
+        refuse_conditions(version, text=article.text, heading=article.heading)
         if article.makes_participation_a_condition and version.framework.kind == Framework.Kind.BOA:
             sentence = voluntary.refusal(str(article))
             raise ValidationError({"makes_participation_a_condition": sentence})
@@ -64,7 +64,7 @@ def write_commitment(commitment: Commitment, *, by: Person) -> Commitment:
     facts: dict = {}
     with decide(commitment.article.version, rules.WRITE_COMMITMENT, by=by, facts=facts) as version:
         commitment.version = version
-        _refuse_conditions(version, text=commitment.text)
+        refuse_conditions(version, text=commitment.text, owner=commitment.owner, evidence=commitment.evidence)
         commitment.full_clean(exclude=["version", "article"])
         commitment.save()
         facts["commitment"] = _told(commitment)
@@ -79,16 +79,6 @@ def remove_commitment(commitment: Commitment, *, by: Person) -> FrameworkVersion
         commitment.delete()
         follow(version, by=by)
     return version
-
-
-def _refuse_conditions(version: FrameworkVersion, **texts: str) -> None:
-    """Decree of 3 May 2019, art. 7: quote the sentence that makes taking part in BOA a condition."""
-    if version.framework.kind != Framework.Kind.BOA:
-        return
-    found = {name: voluntary.conditions_in(text) for name, text in texts.items()}
-    wrong = {name: voluntary.refusal(sentences[0]) for name, sentences in found.items() if sentences}
-    if wrong:
-        raise ValidationError(wrong)
 
 
 def _number(version: FrameworkVersion, order: list[Article]) -> None:

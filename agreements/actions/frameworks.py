@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils import timezone
 
-from agreements import mails, rules
+from agreements import mails, rules, voluntary
 from agreements.documents.frameworks import keep_framework_paper
 from agreements.models import Article, Commitment, Framework, FrameworkVersion
 from agreements.starting_text import ArticleText, words_for
@@ -18,6 +18,8 @@ from ledger.decide import amend, decide
 from meetings.models import AgendaItem
 from partners.documents import hashed
 from partners.models import Person
+
+AROUND = ("purpose", "joining", "leaving")
 
 
 def draft_framework(
@@ -41,9 +43,11 @@ def draft_version(
     """The next version as a draft: a copy of `source` to change, or empty."""
     number = framework.versions.aggregate(last=Max("number"))["last"] + 1
     version = FrameworkVersion(lok=framework.lok, framework=framework, number=number, changes=changes)
-    for name in ("purpose", "joining", "leaving") if source else ():
+    for name in AROUND if source else ():
         setattr(version, name, getattr(source, name))
     with decide(version, rules.DRAFT_VERSION, by=by) as version:
+        if source and (sentence := rules.participation_is_a_condition(by, source)):
+            raise ValidationError({"start": sentence})
         version.save()
         for article in source.articles.prefetch_related("commitments") if source else ():
             _copy(version, article)
@@ -53,6 +57,7 @@ def draft_version(
 def edit_framework(version: FrameworkVersion, *, by: Person, **values) -> FrameworkVersion:
     """Change purpose and parties, how to join and leave, or the words on what changes."""
     with decide(version, rules.EDIT_FRAMEWORK, by=by) as version:
+        refuse_conditions(version, **{name: values.get(name, "") for name in AROUND})
         for name, value in values.items():
             setattr(version, name, value)
         follow(version, by=by)
@@ -121,6 +126,20 @@ def follow(version: FrameworkVersion, *, by: Person) -> None:
     about = version.consultation
     if about is not None and about.state == Consultation.State.DRAFT:
         consultation_actions.edit_consultation(about, by=by, clauses=clauses_of(version))
+
+
+def refuse_conditions(version: FrameworkVersion, heading: str = "", **texts: str) -> None:
+    """Decree of 3 May 2019, art. 7: quote the sentence that makes taking part in BOA a condition."""
+    if version.framework.kind != Framework.Kind.BOA:
+        return
+    wrong = _refused({"heading": heading}) or _refused(texts, heading)
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _refused(texts: dict[str, str], under: str = "") -> dict[str, str]:
+    found = {name: voluntary.conditions_in(text, under) for name, text in texts.items()}
+    return {name: voluntary.refusal(sentences[0]) for name, sentences in found.items() if sentences}
 
 
 def _write(version: FrameworkVersion, place: int, text: ArticleText) -> None:

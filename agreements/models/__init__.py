@@ -1,7 +1,8 @@
 """Frameworks and endorsements, the action plan, policy goals and measures, local subsidies, support."""
 
+from .articles import Article, Commitment
 from .endorsements import Endorsement
-from .frameworks import Article, Commitment, Framework, FrameworkVersion
+from .frameworks import Framework, FrameworkVersion
 from .plan import Action, ProgressNote
 from .policy import Measure, PolicyGoal
 from .subsidies import Condition, Grant, LocalSubsidy

@@ -2,7 +2,7 @@
 
 from agreements import voluntary
 from agreements.models import Endorsement, Framework, FrameworkVersion
-from agreements.wording import words_of
+from agreements.wording import clauses_of
 from consultation.models import Consultation
 from ledger.rules import NEW, Rule, who
 from meetings.models import AgendaItem
@@ -64,11 +64,21 @@ def item_is_not_treated(item) -> str:
     return "" if item.state == AgendaItem.State.TREATED else "Dit punt is nog niet behandeld op het LOK."
 
 
+def conditions_of(version) -> list[str]:
+    """Every sentence of this text that makes taking part a condition for support."""
+    return [
+        sentence
+        for clause in clauses_of(version)
+        for said, under in ((clause.heading, ""), (clause.text, clause.heading))
+        for sentence in voluntary.conditions_in(said, under)
+    ]
+
+
 def participation_is_a_condition(person, version):
     """A BOA framework cannot make taking part a condition for support (decree of 3 May 2019, art. 7)."""
     if version.framework.kind != Framework.Kind.BOA:
         return ""
-    found = [sentence for text in words_of(version) for sentence in voluntary.conditions_in(text)]
+    found = conditions_of(version)
     flagged = version.articles.filter(makes_participation_a_condition=True).first()
     if flagged:
         found.append(str(flagged))

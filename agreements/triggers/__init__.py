@@ -2,7 +2,6 @@
 
 from .frameworks import (
     adopted_version,
-    boa_stays_voluntary,
     endorses_what_is_adopted,
     framework_stays_what_it_is,
     part_of_a_draft,
@@ -19,10 +18,13 @@ from .policy import (
     published_with_note,
     used_while_offered,
 )
+from .voluntary import boa_promises_stay_voluntary, boa_stays_voluntary, boa_text_stays_voluntary
 
 __all__ = [
     "adopted_version",
+    "boa_promises_stay_voluntary",
     "boa_stays_voluntary",
+    "boa_text_stays_voluntary",
     "condition_of_a_draft",
     "consulted_before_decided",
     "endorses_what_is_adopted",

@@ -89,24 +89,6 @@ def promised_in_its_version() -> pgtrigger.Trigger:
     )
 
 
-def boa_stays_voluntary() -> pgtrigger.Trigger:
-    """Taking part in BOA is never a condition for recognition or support (decree of 3 May 2019, art. 7)."""
-    return before(
-        "boa_stays_voluntary",
-        pgtrigger.Insert | pgtrigger.Update,
-        "SELECT f.kind INTO found FROM agreements_frameworkversion v"
-        " JOIN agreements_framework f ON f.id = v.framework_id WHERE v.id = NEW.version_id;\n"
-        + refuse_if(
-            "found = 'boa'",
-            "Deelname aan het samenwerkingsverband BOA mag geen voorwaarde zijn voor erkenning of steun"
-            " (decreet van 3 mei 2019, artikel 7).",
-        )
-        + "RETURN NEW;",
-        declare=[("found", "text")],
-        condition=pgtrigger.Q(new__makes_participation_a_condition=True),
-    )
-
-
 def endorses_what_is_adopted() -> pgtrigger.Trigger:
     """Only the version in force is endorsed, as it reads, by who speaks for the party (invariant 11)."""
     return before(

@@ -1,5 +1,6 @@
 """Invariants 11 and 12 (BOA), and the life of a framework: refused in the screen, the ORM and raw SQL."""
 
+import pgtrigger
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -17,6 +18,9 @@ CONDITION = "Enkel wie deelneemt, krijgt een subsidie."
 INSERT = """INSERT INTO agreements_endorsement (lok_id, version_id, party, organiser_id, stance, reservation,
     capacity, signed_by_id, signed_at, text_sha256, state)
     VALUES (%s, %s, %s, %s, 'signed', '', 'directeur', %s, now(), %s, 'given')"""
+
+ADOPT = """UPDATE agreements_frameworkversion SET state = 'adopted', adopted_by = 'raad', text_sha256 = 'x',
+    adopted_on = '2026-03-01', starts_on = '2026-03-01' WHERE id = %s"""
 
 
 @pytest.fixture
@@ -120,9 +124,56 @@ def test_write_article_with_a_condition_in_boa_is_refused_in_the_orm(boa):
         Article.objects.update(makes_participation_a_condition=True)
 
 
-def test_write_article_with_a_condition_in_boa_is_refused_in_sql(boa):
-    sql = "UPDATE agreements_article SET makes_participation_a_condition = true WHERE version_id = %s"
-    refused_in_sql("decreet van 3 mei 2019, artikel 7", sql, [boa.version.pk], person=boa.coordinator)
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE agreements_article SET makes_participation_a_condition = true WHERE version_id = {version}",
+        "UPDATE agreements_article SET text = %s WHERE version_id = {version} AND place = 1",
+        "UPDATE agreements_article SET heading = upper(%s) WHERE version_id = {version} AND place = 2",
+        "INSERT INTO agreements_article (version_id, place, number, heading, text, principle,"
+        " makes_participation_a_condition) VALUES ({version}, 9, '9', 'Steun', %s, 'D4', false)",
+        "UPDATE agreements_commitment SET text = %s WHERE version_id = {version}",
+        "UPDATE agreements_frameworkversion SET leaving = %s WHERE id = {version}",
+        "INSERT INTO agreements_frameworkversion (framework_id, lok_id, number, purpose, changes, joining,"
+        " leaving, adopted_by, text_sha256, state) VALUES ({framework}, {lok}, 2, %s, '', '',"
+        " '', '', '', 'draft')",
+    ],
+)
+def test_a_condition_in_boa_is_refused_in_sql(boa, sql):
+    ids = {"version": boa.version.pk, "framework": boa.framework.pk, "lok": boa.lok.pk}
+    row = [CONDITION] if "%s" in sql else []
+    refused_in_sql("decreet van 3 mei 2019, artikel 7", sql.format(**ids), row, person=boa.coordinator)
+
+
+def test_an_article_does_not_move_to_boa_in_sql(boa):
+    other = type(boa.framework)(lok=boa.lok, kind="lok", title="LOK")
+    version = actions.draft_framework(other, by=boa.coordinator)
+    Article.objects.create(
+        version=version, place=1, number="1", heading="Steun", text=CONDITION, principle="D4"
+    )
+    sql = "UPDATE agreements_article SET version_id = %s, place = 9 WHERE version_id = %s"
+    row = [boa.version.pk, version.pk]
+    refused_in_sql("artikel 7|blijft bij zijn versie", sql, row, person=boa.coordinator)
+    sql = "UPDATE agreements_frameworkversion SET framework_id = %s, number = 9 WHERE id = %s"
+    row = [boa.framework.pk, version.pk]
+    refused_in_sql("blijft bij haar afsprakenkader", sql, row, person=boa.coordinator)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        (Article, {"text": CONDITION}),
+        (Article, {"makes_participation_a_condition": True}),
+        (Commitment, {"text": CONDITION}),
+    ],
+)
+def test_boa_is_read_again_when_it_is_adopted_in_sql(boa, table, change):
+    boa.to("drafted")
+    with pgtrigger.ignore(f"{table._meta.label}:boa_stays_voluntary"):
+        table.objects.filter(version=boa.version).update(**change)
+    with pgtrigger.ignore("agreements.FrameworkVersion:adopted_version"):
+        sentence = "decreet van 3 mei 2019, artikel 7"
+        refused_in_sql(sentence, ADOPT, [boa.version.pk], person=boa.administrator)
 
 
 def test_another_kind_does_not_lead_around_it_in_sql(pact):
@@ -147,10 +198,6 @@ def test_adopt_framework_before_its_time_is_refused_in_the_screen(client, pact, 
     client.force_login(pact.administrator)
     answer = client.get(page("adopt_framework", pact, pact.version.pk))
     assert (answer.status_code, sentence in answer.content.decode()) == (403, True)
-
-
-ADOPT = """UPDATE agreements_frameworkversion SET state = 'adopted', adopted_by = 'raad', text_sha256 = 'x',
-    adopted_on = '2026-03-01', starts_on = '2026-03-01' WHERE id = %s"""
 
 
 @pytest.mark.parametrize(
