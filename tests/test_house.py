@@ -84,6 +84,7 @@ def test_public_acts_are_these():
         "consultation.open_consultation": "settings.changed",
         "consultation.extend_consultation": "correction",
         "consultation.close_consultation": "settings.changed",
+        "consultation.keep_report": "settings.changed",
         "meetings.adopt_rules": "settings.changed",
         "meetings.replace_rules": "settings.changed",
         "meetings.publish_minutes": "minutes.approved",

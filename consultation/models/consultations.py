@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from consultation import triggers
-from ledger.models import Guarded, GuardedQuerySet
+from ledger.models import Guarded, GuardedQuerySet, Paper
 from partners.models import STAFF, Activity, Contact, Membership, Organiser
 
 
@@ -23,6 +23,7 @@ def acts_for(person):
     return Contact.objects.filter(person=person, state=Contact.State.ACTIVE).order_by().values("organiser")
 
 
+REPORT = "consultation_report"  # the paper of a closed consultation
 STATES = ["draft", "open", "answering", "closed", "cancelled"]
 
 
@@ -56,6 +57,12 @@ class ConsultationQuerySet(GuardedQuerySet):
 
     def running(self):
         return self.filter(state__in=["open", "answering"])
+
+    def without_report(self):
+        """Closed ones whose report is not on paper yet."""
+        subject = models.functions.Cast(models.OuterRef("pk"), models.CharField())
+        papers = Paper.objects.filter(kind=REPORT, subject_type=self.model._meta.label_lower)
+        return self.filter(~models.Exists(papers.filter(subject_id=subject)), state="closed")
 
     def listed(self):
         """What is open first, then what waits for answers, then from new to old."""

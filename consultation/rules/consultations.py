@@ -34,6 +34,12 @@ def input_is_unanswered(person, consultation):
     return f"{waiting} keer kreeg inbreng nog geen antwoord. Antwoord eerst op elke inbreng."
 
 
+def report_is_kept(person, consultation):
+    """One report, never a second."""
+    waits = Consultation.objects.filter(pk=consultation.pk).without_report().exists()
+    return "" if waits else "Het verslag op papier is er al."
+
+
 def window_is_closed(person, consultation):
     return "De termijn voor inbreng is voorbij." if consultation.is_past_closing else ""
 
@@ -114,6 +120,17 @@ CLOSE_CONSULTATION = Rule(
     unless=(input_is_unanswered,),
     kind="settings.changed",
     told="Inspraak afgesloten met antwoorden",
+)
+KEEP_REPORT = Rule(
+    "consultation.keep_report",
+    Consultation,
+    "Maak het verslag op papier",
+    is_system,
+    (Consultation.State.CLOSED,),
+    unless=(report_is_kept,),
+    kind="settings.changed",
+    told="Verslag van de inspraak op papier bewaard",
+    within="consultation.close_consultation",
 )
 CANCEL_CONSULTATION = Rule(
     "consultation.cancel_consultation",

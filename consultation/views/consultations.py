@@ -183,12 +183,16 @@ def close_consultation(request, lok, pk):
     page = Page(
         "Maak de antwoorden bekend",
         "Maak alle antwoorden bekend",
-        done="De inspraak is afgesloten. Alle antwoorden zijn bekend.",
+        done="De inspraak is afgesloten. Alle antwoorden zijn bekend. De PDF van het verslag volgt.",
         intro="Lees de antwoorden nog eens na. Een bekendgemaakt antwoord verandert niet meer.",
         sentence=f"Inspraak afgesloten met antwoorden: {consultation.title}. Inbreng: {given}.",
         **back_to(consultation),
     )
-    public = [f"Alle inbreng ({given}), {names}", "Alle antwoorden, met hun reden", "Het verslag als PDF"]
+    public = [
+        f"Alle inbreng ({given}), {names}",
+        "Alle antwoorden, met hun reden",
+        "Het verslag, ook als PDF",
+    ]
     return _sure(request, page, consultation, actions.close_consultation, public)
 
 

@@ -5,7 +5,7 @@ import io
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from consultation import documents, sheet
@@ -14,7 +14,7 @@ from consultation.reporting import said_on
 from consultation.standing import in_all, positions
 from partners.views.pages import turn
 
-from .finding import visible_consultation
+from .finding import to, visible_consultation
 
 
 @login_not_required
@@ -26,6 +26,7 @@ def report(request, lok, pk):
     by_clause = positions(inputs)
     context = {
         "consultation": consultation,
+        "paper_waits": Consultation.objects.filter(pk=pk).without_report().exists(),
         "page": page,
         "said": said_on(page, inputs),
         "glance": [(clause, by_clause.get(clause.pk)) for clause in consultation.clauses.defer("text")],
@@ -36,9 +37,12 @@ def report(request, lok, pk):
 
 @login_not_required
 def report_paper(request, lok, pk):
-    """The report as it was kept at the closing."""
+    """The report as it was kept after the closing; until then, the page that says it is being made."""
     consultation = _closed(request, pk)
-    response = HttpResponse(documents.report(consultation), content_type="application/pdf")
+    pdf = documents.report(consultation)
+    if pdf is None:
+        return redirect(to("report", consultation))
+    response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="verslag-inspraak-{consultation.pk}.pdf"'
     return response
 

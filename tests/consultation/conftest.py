@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from consultation import actions
+from consultation import actions, tasks
 from consultation.clauses import ClauseText
 from consultation.models import Consultation, Input
 from partners.models import Membership, Role, Segment
@@ -68,6 +68,11 @@ class Hearing:
     def close(self):
         self.travel(LATER)
         self.consultation = actions.close_consultation(self.consultation, by=self.coordinator)
+        return self
+
+    def paper(self):
+        """The worker made the report on paper."""
+        tasks.keep_report(self.consultation.pk)
         return self
 
     def clause(self, place):

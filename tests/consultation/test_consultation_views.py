@@ -429,7 +429,7 @@ def test_the_report_is_public_once_closed_and_not_before(client, ended):
     names = ("report", "report_paper", "input_sheet", "consultation_detail")
     client.logout()
     before = [client.get(page(name, ended, ended.consultation)).status_code for name in names]
-    ended.answer().close()
+    ended.answer().close().paper()
     after = [client.get(page(name, ended, ended.consultation)).status_code for name in names]
     assert (before, after) == ([404] * 4, [200] * 4)
 
@@ -455,7 +455,7 @@ NASTY = '<script>alert(1)</script> **vet** [x](http://boos.example) 😀 שלו�
 def test_input_is_shown_to_the_letter_and_harms_nobody(client, hearing):
     hearing.give(1, kind="remark", text=NASTY, proposed_wording="")
     hearing.give(2, kind="amend", proposed_wording=NASTY)
-    hearing.end().answer().close()
+    hearing.end().answer().close().paper()
     shown = client.get(page("report", hearing, hearing.consultation)).content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; **vet** [x](http://boos.example) 😀 שלום &amp;" in shown
     assert ("<script>alert" in shown, "<strong>vet" in shown) == (False, False)
@@ -533,7 +533,7 @@ def test_the_report_asks_as_often_for_one_input_as_for_many(client, crowded, dja
     fill(crowded, 8).end().answer().close()
     url = page("report", crowded, crowded.consultation)
     client.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"{url}?page=2")

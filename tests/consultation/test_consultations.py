@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from consultation import actions, documents, rules, tasks
+from consultation import actions, rules, tasks
 from consultation.clauses import ClauseText
 from consultation.models import Consultation, Response
-from ledger.models import Entry, Paper
+from ledger.models import Entry
 from ledger.rules import Refused
 from lok_portal import due
 from partners.models import Mail
@@ -126,14 +126,10 @@ def test_end_due_consultations_ends_what_is_over_by_the_portal_itself(hearing):
     assert '"as":"het portaal zelf"' in entry.opening.payload
 
 
-def test_close_consultation_releases_every_answer_at_once_and_keeps_the_report(hearing):
+def test_close_consultation_releases_every_answer_at_once(hearing):
     hearing.give(1), hearing.give(2, 1, kind="remark", text="Waarom?")
     hearing.end().answer().close()
     assert set(Response.objects.values_list("state", "released_at")) == {("released", timezone.now())}
-    paper = Paper.objects.get()
-    entry = Entry.objects.filter(act="consultation.close_consultation").get()
-    assert paper.sha256 in entry.opening.payload
-    assert documents.report(hearing.consultation) == bytes(paper.pdf)
 
 
 def test_close_consultation_without_any_input_is_possible(hearing):

@@ -212,7 +212,7 @@ def test_the_table_without_names_has_no_column_about_who(client, spoken):
 
 
 def test_the_paper_without_names_says_nobody_in_words_or_in_its_data(client, spoken, tmp_path):
-    spoken.end().answer().close()
+    spoken.end().answer().close().paper()
     file = tmp_path / "verslag.pdf"
     file.write_bytes(client.get(address("report_paper", spoken, spoken.consultation)).content)
     words = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)

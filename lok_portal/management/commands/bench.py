@@ -1,6 +1,7 @@
 """Measures what design section 11 wants to reach, on the database at hand; prints figures, judges nothing."""
 
 import time
+from dataclasses import replace
 from statistics import median, quantiles
 
 from django.conf import settings
@@ -11,15 +12,17 @@ from django.urls import reverse
 
 from advice import criteria, documents, scoring
 from advice.models import Advice, CriteriaSet, Round
+from consultation.documents.report import TEMPLATE, written_on_paper
+from consultation.models import Consultation
 from consultation.redline import redline
 from ledger import log, paper
-from meetings.documents import PUBLIC
-from meetings.documents.minutes import written_on_paper
+from meetings.documents import PUBLIC, minutes
 from meetings.models import Meeting
 from partners.documents import frame
 from partners.models import Lok, Neighbourhood
 
 POINTS = 16  # about five pages
+INPUTS = 500
 
 
 class Command(BaseCommand):
@@ -42,6 +45,7 @@ class Command(BaseCommand):
         self.scores(runs)
         self.papers(runs)
         self.minutes(runs)
+        self.reports()
         self.redlines(runs)
 
     def say(self, *cells):
@@ -108,6 +112,15 @@ class Command(BaseCommand):
         rendered = timed(lambda: paper_of_points(meeting, POINTS), max(3, runs // 5))
         self.say(f"verslag van {POINTS} punten als PDF", *in_ms(rendered), "")
 
+    def reports(self):
+        """The report of a consultation with its inputs repeated; the worker makes it, so one run will do."""
+        closed = Consultation.objects.filter(state="closed", inputs__state="given", inputs__kind="amend")
+        consultation = closed.select_related("lok__ledger").order_by("pk").first()
+        if consultation is None:
+            return
+        rendered = timed(lambda: paper_of_inputs(consultation, INPUTS), 1)
+        self.say(f"verslag van {INPUTS} keer inbreng als PDF", *in_ms(rendered), "")
+
     def redlines(self, runs: int):
         """A text of 15,000 words against one with changes in every paragraph, and against another text."""
         old = thirty_pages("artikel")
@@ -130,9 +143,17 @@ def thirty_pages(name: str) -> str:
 
 def paper_of_points(meeting: Meeting, count: int) -> bytes:
     """The public minutes as PDF, with so many points."""
-    context = frame(meeting.lok) | written_on_paper(meeting, PUBLIC)
+    context = frame(meeting.lok) | minutes.written_on_paper(meeting, PUBLIC)
     context["points"] = (context["points"] * count)[:count]
     return paper.render("pdf/meeting_minutes.html", context, title="Verslag")
+
+
+def paper_of_inputs(consultation: Consultation, count: int) -> bytes:
+    """The report as PDF, with so many inputs, each with its answer and its redline."""
+    context = written_on_paper(consultation)
+    inputs = [entry for each in context["said"] for entry in each.inputs] * count
+    context["said"] = [replace(context["said"][0], inputs=inputs[:count])]
+    return paper.render(TEMPLATE, context, title="Verslag")
 
 
 def count_queries(work) -> int:
