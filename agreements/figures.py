@@ -1,16 +1,12 @@
 """Figures of subsidies and support as pages print them: what conditions cost, how far sectors are reached."""
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
-
-from agreements.models import Grant, LocalSubsidy, SupportOffer, SupportUse
+from agreements.models import LocalSubsidy, SupportOffer
 from agreements.proportion import Proportion, bars
-from agreements.sectors import NOTHING, Row, folded, per_sector
-from partners.models import Contact, Organiser
+from agreements.sectors import GRANTS, USES, Row, per_sector
 from partners.rules import is_staff
 from partners.templatetags.words import aantal, euro, procent
 
@@ -41,69 +37,18 @@ def _percent(share: Fraction) -> str:
     return "minder dan 1 %" if 0 < share < Fraction(1, 100) else procent(share)
 
 
-class Granted:
-    """Who got a subsidy, in one query: figures for everybody, and what this person's organisers got."""
-
-    def __init__(self, subsidy: LocalSubsidy, person, *, is_inside: bool = False):
-        of_this = FilteredRelation("grants", condition=Q(grants__subsidy=subsidy))
-        rows = _organisers_with(of_this, subsidy.lok, person, GRANT)
-        given = [row for row in rows if row["of_this__state"] == Grant.State.GRANTED]
-        events = [(row["pk"], row["sector"], row["of_this__amount"]) for row in given]
-        per = per_sector(_count(rows), events)
-        self.figure = _figure(per if is_inside else folded(per))
-        self.figure |= {"count": len(given), "amount": sum((event[2] for event in events), NOTHING)}
-        self.own = [_shown(Grant, row, GRANT) for row in rows if row["is_own"] and row["of_this__state"]]
+def granted(subsidy: LocalSubsidy, *, is_inside: bool = False) -> dict:
+    """How much was granted, and to how many in each sector."""
+    return _figure(per_sector(GRANTS, [subsidy.pk], is_inside=is_inside)[subsidy.pk])
 
 
-class Used:
-    """Who could use an offer and who did, in one query: figures, and what this person's organisers used."""
-
-    def __init__(self, offer: SupportOffer, person, *, is_inside: bool = False):
-        of_this = FilteredRelation("support_uses", condition=Q(support_uses__offer=offer))
-        rows = _organisers_with(of_this, offer.lok, person, USE)
-        could = [row for row in rows if row["of_this__state"] or offer.is_for(_organiser(row))]
-        did = [(row["pk"], row["sector"]) for row in could if row["of_this__state"] == SupportUse.State.USED]
-        self.figure = _coverage(offer, could, did, is_inside)
-        self.own = [_shown(SupportUse, row, USE) for row in rows if row["is_own"] and row["of_this__state"]]
-
-
-GRANT = ("state", "amount", "granted_on", "note")
-USE = ("state", "used_on", "note")
-
-
-def _organisers_with(of_this: FilteredRelation, lok, person, columns) -> list[dict]:
-    """Active organisers of the LOK and whoever has one of these, a row for each of these."""
-    contact = Contact.objects.filter(organiser=OuterRef("pk"), person=person.pk, state=Contact.State.ACTIVE)
-    here = Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE)
-    found = Organiser.objects.annotate(of_this=of_this, is_own=Exists(contact))
-    kept = found.filter(Q(pk__in=here.values("pk")) | Q(of_this__isnull=False)).order_by("-of_this__pk")
-    facts = ("pk", "name", "sector", "is_local_authority", "is_own")
-    return list(kept.values(*facts, *(f"of_this__{name}" for name in columns)))
-
-
-def _organiser(row: dict) -> Organiser:
-    return Organiser(**{name: row[name] for name in ("pk", "name", "sector", "is_local_authority")})
-
-
-def _shown(model, row: dict, columns):
-    """A grant or a use as its own organiser sees it."""
-    return model(organiser=_organiser(row), **{name: row[f"of_this__{name}"] for name in columns})
-
-
-def _count(rows) -> Counter:
-    """How many organisers of each sector, each once."""
-    return Counter({row["pk"]: row["sector"] for row in rows}.values())
-
-
-def _coverage(offer, could: list[dict], did: list[tuple], is_inside: bool) -> dict:
-    """Per sector; an offer for own facilities hides nobody: the authority is public."""
-    rows = per_sector(_count(could), [(pk, sector, NOTHING) for pk, sector in did])
-    figure = _figure(rows if is_inside or offer.is_own_only else folded(rows))
-    return figure | {"could": len({row["pk"] for row in could}), "did": len(set(did))}
+def used(offer: SupportOffer, *, is_inside: bool = False) -> dict:
+    """How many could use an offer, and how many did."""
+    return _figure(per_sector(USES, [offer.pk], is_inside=is_inside)[offer.pk])
 
 
 def _figure(rows: list[Row]) -> dict:
-    """Rows for bars; `is_told` is false where so few organisers work that any figure tells on one."""
+    """Rows for bars and their sums; `is_told` is false where so few work that any figure tells on one."""
     shown = [
         {
             "label": row.label[:1].upper() + row.label[1:],
@@ -113,7 +58,9 @@ def _figure(rows: list[Row]) -> dict:
         }
         for row in rows
     ]
-    return {"rows": shown, "is_told": bool(shown), "heads": ("Sector", "Organisatoren")}
+    sums = {"count": "events", "amount": "amount", "could": "organisers", "did": "reached"}
+    told = {"rows": shown, "is_told": bool(shown), "heads": ("Sector", "Organisatoren")}
+    return told | {name: sum(getattr(row, column) for row in rows) for name, column in sums.items()}
 
 
 def becomes_public(subsidy: LocalSubsidy) -> list[str]:
@@ -127,14 +74,9 @@ def becomes_public(subsidy: LocalSubsidy) -> list[str]:
     return [*public, "Hoeveel er per sector werd toegekend; nooit aan wie"]
 
 
-def of_offers(offers, lok, person) -> Iterator[tuple[SupportOffer, dict]]:
-    """The coverage of each offer of a list, in two queries for all of them."""
-    facts = ("pk", "name", "sector", "is_local_authority")
-    here = list(Organiser.objects.in_lok(lok).filter(state=Organiser.State.ACTIVE).values(*facts))
-    uses = list(SupportUse.objects.of(offers).values_list("offer", "organiser", "organiser__sector"))
+def of_offers(offers, person, lok) -> Iterator[tuple[SupportOffer, dict]]:
+    """The coverage of each offer of a list, in one query for all of them."""
     is_inside = is_staff(person, lok)
+    found = per_sector(USES, [offer.pk for offer in offers], is_inside=is_inside)
     for offer in offers:
-        did = [(pk, sector) for used, pk, sector in uses if used == offer.pk]
-        past = [{"pk": pk, "sector": sector} for pk, sector in did]
-        could = [row for row in here if offer.is_for(_organiser(row))] + past
-        yield offer, _coverage(offer, could, did, is_inside)
+        yield offer, _figure(found[offer.pk])

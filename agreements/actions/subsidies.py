@@ -130,7 +130,7 @@ def grant_subsidy(grant: Grant, organiser: Organiser, *, by: Person, **values) -
 
 def _within_budget(grant: Grant) -> None:
     """Refuse what is more than is left; the lock keeps two grants from sharing what is left for one."""
-    subsidy = LocalSubsidy.objects.select_for_update(of=("self",)).get(pk=grant.subsidy_id)
+    subsidy = LocalSubsidy.objects.select_for_update().get(pk=grant.subsidy_id)
     left = LocalSubsidy.objects.left_of(subsidy)
     if left is not None and grant.amount > left:
         told = f"Van het budget van {euro(subsidy.budget)} is nog {euro(left)} over. Ken hoogstens dat toe."

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from ledger.models import GuardedQuerySet
 from partners.models import STAFF, Activity, Contact, Lok, Membership, Organiser
 
 
@@ -30,3 +31,20 @@ def around(person) -> QuerySet:
 def is_around(person, lok) -> bool:
     """Whether this person sits around the table of this LOK, or acts for an organiser in it."""
     return around(person).filter(pk=lok.pk).exists()
+
+
+class OwnQuerySet(GuardedQuerySet):
+    """What is about one organiser: a grant, a use of support."""
+
+    def visible_to(self, person):
+        """Staff of the LOK, and each organiser its own; everybody the figures per sector."""
+        if not person.is_authenticated:
+            return self.none()
+        return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
+
+    def own_of(self, person):
+        """What organisers got for which this person acts."""
+        if not person.is_authenticated:
+            return self.none()
+        mine = Contact.objects.filter(person=person, state=Contact.State.ACTIVE)
+        return self.filter(organiser__in=mine.values("organiser")).select_related("organiser")

@@ -12,10 +12,9 @@ from agreements import triggers
 from ledger import triggers as ledger_triggers
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
-from partners.models import STAFF
 
 from .policy import PolicyGoal
-from .readers import around
+from .readers import OwnQuerySet, around
 
 MONEY = DecimalField(max_digits=14, decimal_places=3)
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
@@ -38,11 +37,16 @@ class LocalSubsidyQuerySet(GuardedQuerySet):
         weighed = self.annotate(condition_count=Count("conditions"), burden=burden)
         return weighed.select_related("goal").order_by("-pk")
 
+    def with_granted(self):
+        """Adds `granted`, the sum of what was granted and not revoked, in euro."""
+        return self.annotate(granted=GRANTED)
+
     def left_of(self, subsidy) -> Decimal | None:
         """What may still be granted, in euro; None when no budget was set."""
         if subsidy.budget is None:
             return None
-        return subsidy.budget - self.values_list(GRANTED, flat=True).get(pk=subsidy.pk)
+        known = subsidy if hasattr(subsidy, "granted") else self.with_granted().get(pk=subsidy.pk)
+        return subsidy.budget - known.granted
 
 
 class LocalSubsidy(Guarded):
@@ -198,16 +202,6 @@ class Condition(models.Model):
         return [words for words, is_there in asked.items() if not is_there]
 
 
-class GrantQuerySet(GuardedQuerySet):
-    """Who sees which grants."""
-
-    def visible_to(self, person):
-        """Staff of the LOK, and each organiser its own."""
-        if not person.is_authenticated:
-            return self.none()
-        return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
-
-
 class Grant(Guarded):
     """A subsidy given to one organiser under a published regulation."""
 
@@ -227,7 +221,7 @@ class Grant(Guarded):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     state = models.CharField("toestand", max_length=20, choices=State, default=State.GRANTED)
 
-    objects = GrantQuerySet.as_manager()
+    objects = OwnQuerySet.as_manager()
 
     class Meta(Guarded.Meta):
         verbose_name = "toekenning"

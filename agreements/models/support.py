@@ -7,7 +7,9 @@ from django.utils import timezone
 from agreements import triggers
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
-from partners.models import STAFF, Organiser, Sector
+from partners.models import Organiser, Sector
+
+from .readers import OwnQuerySet
 
 
 class SupportOfferQuerySet(GuardedQuerySet):
@@ -102,20 +104,6 @@ class SupportOffer(Guarded):
         return not self.sectors or organiser.sector in self.sectors
 
 
-class SupportUseQuerySet(GuardedQuerySet):
-    """Who sees who used what."""
-
-    def visible_to(self, person):
-        """Staff of the LOK, and each organiser its own; everybody the figures per sector."""
-        if not person.is_authenticated:
-            return self.none()
-        return self.filter(Q(lok__in=person.loks_as(*STAFF)) | Q(organiser__in=person.organiser_ids))
-
-    def of(self, offers):
-        """Use of these offers that counts."""
-        return self.filter(offer__in=offers, state=SupportUse.State.USED)
-
-
 class SupportUse(Guarded):
     """One organiser used an offer."""
 
@@ -130,7 +118,7 @@ class SupportUse(Guarded):
     note = models.CharField("nota", max_length=300, blank=True)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.USED)
 
-    objects = SupportUseQuerySet.as_manager()
+    objects = OwnQuerySet.as_manager()
 
     class Meta(Guarded.Meta):
         verbose_name = "gebruik van ondersteuning"

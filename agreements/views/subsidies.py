@@ -33,7 +33,8 @@ from .tabs import room_tabs
 def visible_subsidy(request, pk) -> LocalSubsidy:
     """A regulation of this LOK that this reader may see, else 404."""
     subsidies = LocalSubsidy.objects.visible_to(request.user).filter(lok=request.lok)
-    return in_lok(request, get_object_or_404(subsidies.select_related("goal", "consultation"), pk=pk))
+    known = subsidies.with_granted().select_related("goal", "consultation")
+    return in_lok(request, get_object_or_404(known, pk=pk))
 
 
 def visible_grant(request, pk) -> Grant:
@@ -60,7 +61,8 @@ def subsidy_detail(request, lok, pk):
     subsidy = visible_subsidy(request, pk)
     conditions, link = list(subsidy.conditions.all()), link_to_consultation(request, subsidy)
     proportion = weigh(conditions, amount=subsidy.amount, hour_value=subsidy.hour_value)
-    granted = figures.Granted(subsidy, request.user) if subsidy.published_at else None
+    is_inside = is_staff(request.user, subsidy)
+    granted = figures.granted(subsidy, is_inside=is_inside) if subsidy.published_at else None
     context = {
         "subsidy": subsidy,
         "sentence": steps.subsidy_sentence(subsidy),
@@ -71,9 +73,12 @@ def subsidy_detail(request, lok, pk):
         "proportion": proportion,
         "figure": figures.burdens(proportion),
         "granted": granted,
-        "budget": figures.budget(subsidy, granted.figure["amount"]) if granted else None,
+        "budget": figures.budget(subsidy, granted["amount"]) if granted else None,
+        "own": Grant.objects.own_of(request.user).filter(subsidy=subsidy)
+        if granted and not is_inside
+        else (),
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
-        "is_staff": is_staff(request.user, subsidy),
+        "is_inside": is_inside,
     }
     return render(request, "agreements/subsidy_detail.html", context)
 
@@ -204,12 +209,12 @@ def grant_list(request, lok, pk):
     subsidy = visible_subsidy(request, pk)
     only(request.user, is_staff, subsidy)
     grants = Grant.objects.visible_to(request.user).filter(subsidy=subsidy, lok=request.lok)
-    granted = figures.Granted(subsidy, request.user, is_inside=True)
+    granted = figures.granted(subsidy, is_inside=True)
     context = {
         "subsidy": subsidy,
         "page": turn(request, grants.select_related("organiser", "subsidy")),
         "granted": granted,
-        "budget": figures.budget(subsidy, granted.figure["amount"]),
+        "budget": figures.budget(subsidy, granted["amount"]),
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
     }
     for grant in context["page"]:

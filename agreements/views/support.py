@@ -37,7 +37,7 @@ def support_list(request, lok):
     page = turn(request, offers.running_first())
     context = {
         "page": page,
-        "rows": list(figures.of_offers(page.object_list, request.lok, request.user)),
+        "rows": list(figures.of_offers(page.object_list, request.user, request.lok)),
         "would_add": SupportOffer(lok=request.lok),
         "tabs": room_tabs(request, "support_list"),
     }
@@ -51,7 +51,8 @@ def support_detail(request, lok, pk):
     is_inside = is_staff(request.user, offer)
     context = {
         "offer": offer,
-        "used": figures.Used(offer, request.user, is_inside=is_inside),
+        "used": figures.used(offer, is_inside=is_inside),
+        "own": () if is_inside else SupportUse.objects.own_of(request.user).filter(offer=offer),
         "is_inside": is_inside,
         "would_use": SupportUse(lok=request.lok, offer=offer),
     }

@@ -1,4 +1,4 @@
-"""What conditions cost against the amount: exact, whatever the numbers; and figures that tell on nobody."""
+"""What conditions cost against the amount: exact, whatever the numbers."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.proportion import bars, weigh
-from agreements.sectors import FEWEST, Row, folded, per_sector
 
 
 @dataclass
@@ -22,7 +21,6 @@ TWO = (Asked("Een", Decimal("2.5"), Decimal("10.05")), Asked("Twee", None, Decim
 HOURS = st.none() | st.decimals(0, 99999, places=1)
 COSTS = st.none() | st.decimals(0, 9999999, places=2)
 ASKED = st.lists(st.builds(Asked, st.just("x"), HOURS, COSTS), max_size=12)
-COUNTS = st.lists(st.integers(1, 9), max_size=5)
 
 
 def test_each_condition_and_all_together_are_exact():
@@ -74,32 +72,3 @@ def test_bars_end_with_the_sum_and_warn_above_the_amount():
         ("Samen", 100, "110.15", "wait"),
     ]
     assert reference == 50
-
-
-def test_an_organiser_counts_once_and_its_amounts_add_up():
-    events = [(1, "public", Decimal(5)), (1, "public", Decimal(7)), (2, "independent", Decimal(1))]
-    rows = per_sector({"public": 4, "nonprofit": 3, "independent": 1}, events)
-    found = [(row.organisers, row.reached, row.amount, row.share) for row in rows]
-    assert found == [(4, 1, Decimal(12), 25), (3, 0, 0, 0), (1, 1, Decimal(1), 100)]
-
-
-def test_small_sectors_are_counted_together():
-    rows = [Row("a", 9, 3), Row("b", 2, 1), Row("c", 1, 0)]
-    assert folded(rows) == [Row("a", 9, 3), Row("b, c", 3, 1)]
-
-
-def test_one_small_sector_hides_in_the_next_smallest():
-    rows = [Row("a", 9, 3), Row("b", 1, 1), Row("c", 5, 2)]
-    assert folded(rows) == [Row("a", 9, 3), Row("b, c", 6, 3)]
-
-
-def test_too_few_to_hide_in_shows_nothing():
-    assert folded([Row("a", 1, 1), Row("b", 1, 0)]) == []
-
-
-@given(COUNTS)
-def test_no_figure_everybody_reads_is_about_fewer_than_three(counts):
-    rows = [Row(str(at), count, 0) for at, count in enumerate(counts)]
-    shown = folded(rows)
-    assert all(row.organisers >= FEWEST for row in shown)
-    assert sum(row.organisers for row in shown) == (sum(counts) if sum(counts) >= FEWEST else 0)

@@ -389,7 +389,7 @@ def test_the_list_of_subsidies_asks_the_same_for_1_and_30(client, room, django_a
 
 @pytest.mark.parametrize("who", ["coordinator", "contact", None])
 def test_the_page_of_a_subsidy_asks_at_most_ten_questions(client, room, django_assert_max_num_queries, who):
-    room.asking(*(room.condition() for _ in range(12))).noted().published()
+    room.with_subsidy(budget=Decimal(9000)).asking(*(room.condition() for _ in range(12))).noted().published()
     room.grant()
     if who:
         as_(client, room.contacts[0] if who == "contact" else room.coordinator)

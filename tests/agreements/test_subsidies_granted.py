@@ -229,6 +229,7 @@ def test_in_a_lok_of_two_organisers_no_figure_is_told(client, db, travel):
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_list_of_grants_asks_the_same_for_1_and_30(client, room, django_assert_num_queries, count):
+    room.with_subsidy(budget=Decimal(20_000)).published()
     for _ in range(count):
         room.grant()
     address = page("grant_list", room, room.subsidy)

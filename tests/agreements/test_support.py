@@ -239,7 +239,7 @@ def test_the_list_of_support_asks_the_same_for_1_and_30(client, room, django_ass
     address = page("support_list", room)
     client.force_login(room.contacts[0])
     client.get(address)  # the connection knows its reader from here on
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert client.get(address).content.decode().count("1 van 4") == count
 
 
