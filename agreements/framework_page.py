@@ -15,7 +15,7 @@ from agreements.models import Endorsement, Framework, FrameworkVersion
 from agreements.models.readers import around
 from meetings import rules as meeting_rules
 from meetings.models import AgendaItem, Meeting
-from partners.models import Activity, Organiser
+from partners.models import Organiser
 
 AUTHORITY = "bestuur"
 SHOWN = {name: name for name in ("id", "number", "state", "adopted_on", "adopted_by")}
@@ -55,15 +55,17 @@ def version_context(version: FrameworkVersion, reader) -> dict:
     points = [Point(**row | {"starts_at": parse_datetime(row["starts_at"])}) for row in version.points]
     signing = _signing(version, reader) if version.adopted_on else {}
     is_draft = version.state == FrameworkVersion.State.DRAFT
+    is_changed = is_draft and version.is_changed_since_discussion()
     return signing | {
         "version": version,
         "articles": articles,
         "groups": coverage(articles),
         "sentence": sentence(version),
-        "steps": chain(version, points, signing.get("signed", "")),
-        "next": next_step(version, points) if is_draft else {},
+        "steps": chain(version, points, signing.get("signed", ""), is_changed=is_changed),
+        "next": next_step(version, points, is_changed=is_changed) if is_draft else {},
         "versions": [_sibling(row) for row in version.siblings],
-        "hand_in_url": "" if points else _hand_in(version, reader),
+        "hand_in_url": _hand_in(version, reader) if is_changed or not points else "",
+        "is_changed": is_changed,
         "is_in_force": is_in_force(version),
         "may_follow": _may_follow(version, reader),
     }
@@ -156,34 +158,3 @@ def earlier_text(party: Endorsement) -> FrameworkVersion | None:
     )
     last = of_party.select_related("version").order_by("-version__number").first()
     return last and last.version
-
-
-def unanswered_by(person) -> list[Endorsement]:
-    """Stances that wait for this person: of its organisers, on each text in force where they are active."""
-    if not person.organiser_ids:
-        return []
-    organisers = {
-        each.pk: each for each in Organiser.objects.filter(pk__in=person.organiser_ids, state="active")
-    }
-    places = {(each.lok_id, each.pk) for each in organisers.values()}
-    active = Activity.objects.filter(organiser__in=organisers, state=Activity.State.ACTIVE)
-    places |= set(active.values_list("lok_id", "organiser_id"))
-    versions = FrameworkVersion.objects.in_force().filter(lok__in={lok for lok, _ in places}).with_all()
-    spoke = Endorsement.objects.standing().filter(organiser__in=organisers, version__in=versions)
-    said = set(spoke.values_list("version_id", "organiser_id"))
-    return [
-        _party(version, organisers[organiser])
-        for version in versions
-        for lok, organiser in sorted(places)
-        if lok == version.lok_id and (version.pk, organiser) not in said
-    ]
-
-
-def unsigned_by_authority(person) -> list[Endorsement]:
-    """Stances of the authority that wait for this person, who may sign for it."""
-    if not person.roles:
-        return []
-    spoke = Endorsement.objects.standing().filter(party=Endorsement.Party.AUTHORITY).values("version")
-    waiting = FrameworkVersion.objects.in_force().filter(lok__in=person.roles).exclude(pk__in=spoke)
-    parties = [_party(version) for version in waiting.with_all()]
-    return [party for party in parties if rules.speaks_for_the_party(person, party)]

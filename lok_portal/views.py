@@ -43,11 +43,7 @@ def front(request, lok):
 
 def home(request):
     """What waits for me, in every LOK, with its date."""
-    return render(
-        request,
-        "home.html",
-        {"tasks": waiting.for_person(request.user), "loks": waiting.loks_of(request.user)},
-    )
+    return render(request, "home.html", waiting.overview(request.user))
 
 
 def demo_mailbox(request):

@@ -1,6 +1,7 @@
 """Rules of advices."""
 
-from advice.models import Advice, Reaction, ScoreSheet
+from advice import known
+from advice.models import Advice, Reaction
 from advice.rules.scores import application_left, assessor_has_a_tie, round_is_not_in_assessment
 from ledger.rules import NEW, Rule
 from partners.rules import (
@@ -16,10 +17,8 @@ def score_is_missing(person, advice):
     """A positive advice rests on consolidated points; no advice and a negative ground do not need them."""
     if advice.outcome != Advice.Outcome.POSITIVE:
         return ""
-    final = ScoreSheet.objects.final().filter(
-        application=advice.application_id, kind=ScoreSheet.Kind.CONSOLIDATED
-    )
-    return "" if final.exists() else "Leg eerst de beoordelingen samen: een positief advies heeft een score."
+    is_agreed = known.agreed_count.of(advice.application)
+    return "" if is_agreed else "Leg eerst de beoordelingen samen: een positief advies heeft een score."
 
 
 def may_not_react_now(person, reaction):

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from advice import known
 from advice.models import Advice, CriteriaSet, Round
 from ledger.rules import NEW, Rule
 from partners.rules import (
@@ -61,32 +62,26 @@ def deadline_is_ahead(person, round_):
 
 def some_sheet_is_missing(person, round_):
     """The LOK advises on assessed applications: each has its consolidated points and its draft advice."""
-    waiting = round_.applications.to_assess().exclude(advice__isnull=False).count()
+    waiting = known.unwritten_count.of(round_)
     return f"Voor {waiting} aanvragen is er nog geen ontwerpadvies." if waiting else ""
 
 
 def some_advice_is_unshared(person, round_):
     """Each applicant saw its draft before the LOK advises."""
-    waiting = round_.advices.filter(state=Advice.State.DRAFT).count()
+    waiting = known.unshared_count.of(round_)
     return f"{waiting} ontwerpadviezen zijn nog niet aan de aanvragers bezorgd." if waiting else ""
 
 
 def nothing_to_share(person, round_):
-    return (
-        ""
-        if round_.advices.filter(state=Advice.State.DRAFT).exists()
-        else "Er is geen ontwerpadvies om te bezorgen."
-    )
+    return "" if known.unshared_count.of(round_) else "Er is geen ontwerpadvies om te bezorgen."
 
 
 def applicants_may_still_react(person, round_):
     """An advice is decided only after the applicant could react (invariant 8)."""
-    open_ = [advice for advice in round_.advices.select_related("lok") if advice.may_still_be_reacted_to]
-    waiting = [advice for advice in open_ if not advice.reactions.exists()]
-    if not waiting:
+    last = Advice(lok=round_.lok, shared_at=known.silent_since.of(round_))
+    if not last.may_still_be_reacted_to:
         return ""
-    until = max(advice.react_until for advice in waiting)
-    return f"Aanvragers kunnen nog reageren op hun ontwerpadvies tot {moment(until)}."
+    return f"Aanvragers kunnen nog reageren op hun ontwerpadvies tot {moment(last.react_until)}."
 
 
 def later_than(closes_at):

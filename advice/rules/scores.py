@@ -1,5 +1,6 @@
 """Rules of scores."""
 
+from advice import known
 from advice.models import Advice, Application, Round, ScoreSheet
 from advice.rules.who import OWN_ASSESSORS, is_sheet_owner
 from ledger.rules import NEW, Rule
@@ -21,8 +22,8 @@ def application_left(person, thing):
 
 def assessor_has_a_tie(person, sheet):
     """Nobody assesses the organiser it acts for, nor its competitors in the same round (invariant 5)."""
-    rivals = Application.objects.filter(round=sheet.application.round_id, organiser__in=person.organiser_ids)
-    if sheet.application.organiser_id in person.organiser_ids or (person.organiser_ids and rivals.exists()):
+    own = person.organiser_ids
+    if own and not own.isdisjoint(known.applicant_ids.of(sheet.application)):
         return "U treedt op voor een organisator die in deze ronde aanvraagt. Daarom beoordeelt u hier niet."
     return ""
 
@@ -33,11 +34,7 @@ def sheet_is_incomplete(person, sheet):
 
 def sheets_are_missing(person, sheet):
     """Points are consolidated from final sheets; an own application needs two (invariant 6)."""
-    final = (
-        ScoreSheet.objects.final()
-        .filter(application=sheet.application_id, kind=ScoreSheet.Kind.ASSESSOR)
-        .count()
-    )
+    final = known.final_count.of(sheet.application)
     if not final:
         return "Er is nog geen afgeronde beoordeling van deze aanvraag."
     if sheet.application.organiser.is_local_authority and final < OWN_ASSESSORS:

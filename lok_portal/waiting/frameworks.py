@@ -3,46 +3,87 @@
 import datetime
 from collections.abc import Iterator
 
-from django.urls import reverse
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from agreements import rules
-from agreements.framework_page import unanswered_by, unsigned_by_authority
-from agreements.models import FrameworkVersion
+from agreements.models import Endorsement, FrameworkVersion
+from ledger.known import Known, known
+from partners.models import Activity, Organiser, Person
 from partners.rules import is_regie
 
+from .gathering import Asked
+from .task import task
+
 AHEAD, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=90)
+RELATED = ("lok", "framework")
 
 
-def _task(title: str, name: str, version: FrameworkVersion, note: str, until=None, query: str = "") -> dict:
-    url = reverse(f"agreements:{name}", args=[version.lok.slug, version.pk]) + query
-    return {"title": title, "url": url, "note": note, "until": until}
+def to_sign(person: Person) -> Asked:
+    """Texts in force in the LOKs around, with who of this person's organisers took no stance."""
+    mine = Organiser.objects.filter(pk__in=person.organiser_ids, state=Organiser.State.ACTIVE)
+    kept, welcomed = mine.values("lok"), Activity.objects.filter(organiser__in=mine, state="active")
+    near = Q(lok__in=person.roles) | Q(lok__in=kept) | Q(lok__in=welcomed.values("lok"))
+    silent = Known("silent", lambda: _silent(mine))
+    return Asked(FrameworkVersion.objects.in_force().filter(near), _sign, RELATED, (silent, has_authority))
 
 
-def _to_sign(person) -> Iterator[dict]:
-    """Texts in force on which an organiser of this person, or the authority, took no stance."""
-    for party in [*unanswered_by(person), *unsigned_by_authority(person)]:
-        note = f"{party.version.framework}, voor {party.who}"
-        query = f"?namens={party.organiser_id or 'bestuur'}"
-        yield _task("Onderteken het afsprakenkader", "endorse", party.version, note, query=query)
+def _silent(mine) -> ArraySubquery:
+    """Of these organisers, those active in the LOK of a version that took no stance on it."""
+    standing = Endorsement.objects.standing().filter(version=OuterRef(OuterRef("pk")))
+    here = OuterRef(OuterRef("lok"))
+    welcomed = Activity.objects.filter(organiser=OuterRef("pk"), lok=here, state=Activity.State.ACTIVE)
+    around = mine.filter(Q(lok=OuterRef("lok")) | Exists(welcomed))
+    silent = around.exclude(Exists(standing.filter(organiser=OuterRef("pk"))))
+    return ArraySubquery(silent.order_by("name").values(facts=JSONObject(id="pk", name="name")))
 
 
-def _to_adopt(person) -> Iterator[dict]:
+@known
+def has_authority():
+    """Whether the authority took its stance on this version."""
+    standing = Endorsement.objects.standing().filter(version=OuterRef("pk"))
+    return Exists(standing.filter(party=Endorsement.Party.AUTHORITY))
+
+
+def _sign(person: Person, version: FrameworkVersion) -> Iterator[dict]:
+    parties = [Endorsement(party="organiser", organiser=Organiser(**row)) for row in version.silent or ()]
+    parties += [] if version.has_authority else [Endorsement(party="authority")]
+    for party in parties:
+        party.lok, party.version = version.lok, version
+        if rules.speaks_for_the_party(person, party):
+            note, query = f"{version.framework}, voor {party.who}", party.organiser_id or "bestuur"
+            title, name = "Onderteken het afsprakenkader", "agreements:endorse"
+            yield task(title, name, version, note, query=f"?namens={query}")
+
+
+def to_adopt(person: Person) -> Asked:
     """Drafts that were consulted on and discussed."""
-    ready = FrameworkVersion.objects.visible_to(person).filter(state=FrameworkVersion.State.DRAFT)
-    for version in ready.exclude(item=None).with_all():
-        if not rules.ADOPT_FRAMEWORK.why_not(person, version):
-            yield _task("Leg de vaststelling vast", "adopt_framework", version, str(version))
+    drafts = FrameworkVersion.objects.visible_to(person).filter(state=FrameworkVersion.State.DRAFT)
+    return Asked(
+        drafts.filter(lok__in=person.roles).exclude(item=None),
+        _adopt,
+        related=(*RELATED, "consultation", "item"),
+        large=("purpose", "joining", "leaving"),
+        below=("articles", "commitments"),
+    )
 
 
-def _to_evaluate(person) -> Iterator[dict]:
+def _adopt(person: Person, version: FrameworkVersion) -> Iterator[dict]:
+    if not rules.ADOPT_FRAMEWORK.why_not(person, version):
+        yield task("Leg de vaststelling vast", "agreements:adopt_framework", version, str(version))
+
+
+def to_evaluate(person: Person) -> Asked:
     """Frameworks whose evaluation comes near, or was due and led to no new draft yet."""
     today = timezone.localdate()
     due = FrameworkVersion.objects.in_force().filter(evaluate_on__range=(today - AFTER, today + AHEAD))
-    for version in due.exclude(framework__versions__state=FrameworkVersion.State.DRAFT).with_all():
-        if is_regie(person, version):
-            note = str(version.framework)
-            yield _task("Evalueer het afsprakenkader", "version_detail", version, note, version.evaluate_on)
+    settled = due.exclude(framework__versions__state=FrameworkVersion.State.DRAFT)
+    return Asked(settled.filter(lok__in=person.roles), _evaluate, related=RELATED)
 
 
-FRAMEWORKS = (_to_sign, _to_adopt, _to_evaluate)
+def _evaluate(person: Person, version: FrameworkVersion) -> Iterator[dict]:
+    if is_regie(person, version):
+        title, name, note = "Evalueer het afsprakenkader", "agreements:version_detail", str(version.framework)
+        yield task(title, name, version, note, version.evaluate_on)

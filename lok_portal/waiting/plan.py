@@ -3,26 +3,25 @@
 import datetime
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils import timezone
 
 from agreements import rules
 from agreements.models import Action
+from partners.models import Person
+
+from .gathering import Asked
+from .task import task
 
 AHEAD = datetime.timedelta(days=30)
 
 
-def _actions(person) -> Iterator[dict]:
+def actions(person: Person) -> Asked:
     """Own actions due within a month, and those whose date is over."""
-    soon = timezone.localdate() + AHEAD
-    own = (
-        Action.objects.visible_to(person).pulled_by(person).filter(state=Action.State.OPEN, due_on__lte=soon)
-    )
-    for action in own.with_names():
-        if not rules.REPORT_PROGRESS.why_not(person, action):
-            title = "Uw actie is over tijd" if action.is_overdue else "Werk aan uw actie"
-            url = reverse("agreements:action_detail", args=[action.lok.slug, action.pk])
-            yield {"title": title, "url": url, "note": action.title, "until": action.due_on}
+    own = Action.objects.visible_to(person).pulled_by(person)
+    return Asked(own.filter(state=Action.State.OPEN, due_on__lte=timezone.localdate() + AHEAD), _action)
 
 
-AGREEMENTS = (_actions,)
+def _action(person: Person, action: Action) -> Iterator[dict]:
+    if not rules.REPORT_PROGRESS.why_not(person, action):
+        title = "Uw actie is over tijd" if action.is_overdue else "Werk aan uw actie"
+        yield task(title, "agreements:action_detail", action, action.title, action.due_on)

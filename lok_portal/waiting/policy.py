@@ -2,39 +2,43 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from agreements import rules
 from agreements.models import LocalSubsidy, Measure
+from partners.models import Person
+
+from .gathering import Asked
+from .task import task
 
 
-def _task(title: str, name: str, thing) -> dict:
-    url = reverse(f"agreements:{name}", args=[thing.lok.slug, thing.pk])
-    return {"title": title, "url": url, "note": thing.title, "until": None}
-
-
-def _measures(person) -> Iterator[dict]:
+def measures(person: Person) -> Asked:
     """Measures whose consultation closed with every answer."""
-    if not person.roles:
-        return
     drafts = Measure.objects.visible_to(person).filter(lok__in=person.roles, state=Measure.State.DRAFT)
-    for measure in drafts.exclude(consultation=None).select_related("lok", "consultation"):
-        if not rules.DECIDE_MEASURE.why_not(person, measure):
-            yield _task("Leg de beslissing over een maatregel vast", "decide_measure", measure)
+    return Asked(drafts.exclude(consultation=None), _measure, related=("lok", "consultation"))
 
 
-def _subsidies(person) -> Iterator[dict]:
+def _measure(person: Person, measure: Measure) -> Iterator[dict]:
+    if not rules.DECIDE_MEASURE.why_not(person, measure):
+        title = "Leg de beslissing over een maatregel vast"
+        yield task(title, "agreements:decide_measure", measure, measure.title)
+
+
+def subsidies(person: Person) -> Asked:
     """Drafts that lack their note, and drafts that are ready."""
-    if not person.roles:
-        return
-    drafts = LocalSubsidy.objects.visible_to(person).filter(
-        lok__in=person.roles, state=LocalSubsidy.State.DRAFT
+    rows = LocalSubsidy.objects.visible_to(person).filter(lok__in=person.roles)
+    return Asked(
+        rows.filter(state=LocalSubsidy.State.DRAFT),
+        _subsidy,
+        related=("lok", "consultation"),
+        large=("proportionality_note",),
+        below=("conditions",),
     )
-    for subsidy in drafts.select_related("lok", "consultation").prefetch_related("conditions"):
-        if not rules.PUBLISH_SUBSIDY.why_not(person, subsidy):
-            yield _task("Maak een lokale subsidie bekend", "publish_subsidy", subsidy)
-        elif rules.note_is_missing(person, subsidy) and not rules.WRITE_NOTE.why_not(person, subsidy):
-            yield _task("Schrijf de nota over de verhouding", "write_note", subsidy)
 
 
-STEERING = (_measures, _subsidies)
+def _subsidy(person: Person, subsidy: LocalSubsidy) -> Iterator[dict]:
+    if not rules.PUBLISH_SUBSIDY.why_not(person, subsidy):
+        title, name = "Maak een lokale subsidie bekend", "publish_subsidy"
+    elif rules.note_is_missing(person, subsidy) and not rules.WRITE_NOTE.why_not(person, subsidy):
+        title, name = "Schrijf de nota over de verhouding", "write_note"
+    else:
+        return
+    yield task(title, f"agreements:{name}", subsidy, subsidy.title)

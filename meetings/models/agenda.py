@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -37,9 +38,16 @@ class AgendaItemQuerySet(GuardedQuerySet):
         """Each item with its papers, without their bytes."""
         return self.prefetch_related(Prefetch("papers", ItemPaper.objects.listed()))
 
+    def told(self):
+        """Of each point on the agenda what members are told of it, its papers included, as JSON; in order."""
+        papers = ItemPaper.objects.filter(item=models.OuterRef("pk")).order_by("pk")
+        with_them = ArraySubquery(papers.values(facts=JSONObject(name="name", sha256="sha256")))
+        facts = JSONObject(id="pk", papers=with_them, **{name: name for name in AgendaItem.TOLD})
+        return self.numbered().values_list(facts, flat=True)
+
     def fingerprints(self) -> list[list]:
         """What members are told of the points on the agenda: id and fingerprint of each, in order."""
-        return [[item.pk, item.told_fingerprint] for item in self.numbered().with_papers()]
+        return AgendaItem.fingerprints_of(self.told())
 
     def with_recusals(self):
         """Each item with `recused`: membership and ground of every recusal, in the same query."""
@@ -153,6 +161,16 @@ class AgendaItem(Guarded):
         """Of what the members were told about it; papers are read already."""
         papers = [(paper.name, paper.sha256) for paper in self.papers.all()]
         return _fingerprint([*(getattr(self, name) for name in self.TOLD), papers])
+
+    @classmethod
+    def fingerprints_of(cls, told: Iterable[dict]) -> list[list]:
+        """Id and fingerprint of points that were read `told()`."""
+        return [[row["id"], _told_print(row)] for row in told]
+
+
+def _told_print(row: dict) -> str:
+    papers = [(paper["name"], paper["sha256"]) for paper in row["papers"]]
+    return _fingerprint([*(row[name] for name in AgendaItem.TOLD), papers])
 
 
 def _fingerprint(values: list) -> str:

@@ -5,7 +5,8 @@ import datetime
 from django.utils import timezone
 
 from ledger.rules import NEW, Rule
-from meetings.models import AgendaItem, Meeting, Objection, RulesOfProcedure, Vote
+from meetings import known
+from meetings.models import AgendaItem, Meeting, Objection, RulesOfProcedure
 from partners.rules import is_convener, is_member, is_regie
 from partners.templatetags.words import aantal, datum, moment
 
@@ -16,25 +17,25 @@ def rules_in_force(lok) -> RulesOfProcedure | None:
 
 
 def there_are_no_rules(person, meeting):
-    if rules_in_force(meeting.lok) is None:
+    if known.notice_days_now.of(meeting) is None:
         return "Er is nog geen huishoudelijk reglement van kracht. Leg het eerst vast."
     return ""
 
 
 def agenda_is_empty(person, meeting):
-    return "" if meeting.items.numbered().exists() else "De agenda is nog leeg. Voeg eerst een punt toe."
+    return "" if known.has_agenda.of(meeting) else "De agenda is nog leeg. Voeg eerst een punt toe."
 
 
 def it_is_too_late_to_convene(person, meeting):
     """The notice term of the rules of procedure; a reason is written down when it is shorter."""
-    rules = rules_in_force(meeting.lok)
-    if rules is None or meeting.kind == Meeting.Kind.WRITTEN or meeting.notice_waived_reason:
+    days = known.notice_days_now.of(meeting)
+    if days is None or meeting.kind == Meeting.Kind.WRITTEN or meeting.notice_waived_reason:
         return ""
-    last = meeting.starts_at - datetime.timedelta(days=rules.notice_days)
+    last = meeting.convene_before(days)
     if timezone.now() <= last:
         return ""
     return (
-        f"Tussen oproeping en vergadering liggen minstens {rules.notice_days} dagen; bijeenroepen kon "
+        f"Tussen oproeping en vergadering liggen minstens {days} dagen; bijeenroepen kon "
         f"tot {moment(last)}."
         " Kies een latere datum, of noteer bij de vergadering waarom het dringend is."
     )
@@ -42,7 +43,7 @@ def it_is_too_late_to_convene(person, meeting):
 
 def agenda_is_as_sent(person, meeting):
     """Members get an agenda again only when it, or a paper with it, changed since they got it."""
-    if meeting.items.fingerprints() == meeting.agenda_sent:
+    if AgendaItem.fingerprints_of(known.agenda_now.of(meeting)) == meeting.agenda_sent:
         return "De agenda en de stukken zijn nog zoals de leden ze kregen."
     return ""
 
@@ -55,22 +56,22 @@ def has_not_begun(person, meeting):
 
 
 def votes_still_run(person, meeting):
-    running = Vote.objects.filter(item__meeting=meeting, state=Vote.State.OPEN).count()
+    running = known.running_votes_count.of(meeting)
     return f"Er loopt nog een stemming ({running}). Sluit ze eerst." if running else ""
 
 
 def items_are_untreated(person, meeting):
-    left = meeting.items.filter(state=AgendaItem.State.LISTED).count()
+    left = known.untreated_count.of(meeting)
     return f"Nog niet behandeld of verdaagd: {aantal(left, 'punt,punten')}." if left else ""
 
 
 def presences_are_unknown(person, meeting):
-    unknown = meeting.presences.filter(status="unknown").count()
+    unknown = known.unknown_count.of(meeting)
     return f"Noteer nog de aanwezigheid van {aantal(unknown, 'lid,leden')}." if unknown else ""
 
 
 def objections_are_unanswered(person, meeting):
-    left = sum(objection.state == Objection.State.MADE for objection in meeting.objections.all())
+    left = known.unanswered_count.of(meeting)
     return (
         f"Wacht nog op een antwoord: {aantal(left, 'opmerking,opmerkingen')} op het verslag." if left else ""
     )

@@ -2,11 +2,14 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from agreements import actions, rules
-from agreements.framework_page import earlier_text, unanswered_by
+from agreements.framework_page import earlier_text
 from agreements.models import Endorsement
 from ledger.rules import Refused
+from lok_portal import waiting
+from lok_portal.waiting import frameworks
 from partners import actions as register
 from tests import factories
 from tests.agreements.framework_room import Pact
@@ -17,8 +20,10 @@ def pact(db, travel):
     return Pact(travel)
 
 
-def fresh(person):
-    return type(person).objects.get(pk=person.pk)
+def asked(person):
+    """The pages where this person is asked to take a stance."""
+    fresh = type(person).objects.get(pk=person.pk)
+    return [task["url"] for task in waiting.for_person(fresh, (frameworks.to_sign,))]
 
 
 def test_endorse_signs_the_text_that_holds(pact):
@@ -111,20 +116,20 @@ def test_a_party_joins_and_another_leaves_without_asking_the_rest_again(pact):
 def test_a_new_version_asks_anew_and_compares_with_the_text_that_was_signed(pact):
     first = pact.to("signed").version
     actions.endorse(pact.stance(pact.other, "declined"), by=pact.rival)
-    assert unanswered_by(fresh(pact.contact)) == []
+    assert asked(pact.contact) == []
     second = pact.again()
-    asked = [(each.version, each.organiser) for each in unanswered_by(fresh(pact.contact))]
-    assert asked == [(second, pact.organiser)]
+    page = reverse("agreements:endorse", args=[pact.lok.slug, second.pk])
+    assert asked(pact.contact) == [f"{page}?namens={pact.organiser.pk}"]
     assert earlier_text(pact.stance(pact.organiser)) == first
     assert earlier_text(pact.stance(pact.other)) is None
 
 
 def test_nobody_is_asked_to_sign_a_draft_or_an_ended_framework(pact):
     pact.to("discussed")
-    assert unanswered_by(fresh(pact.contact)) == []
+    assert asked(pact.contact) == []
     pact.to("adopted")
     actions.end_framework(pact.framework, by=pact.administrator, reason="Voorbij.")
-    assert unanswered_by(fresh(pact.contact)) == []
+    assert asked(pact.contact) == []
 
 
 @pytest.mark.parametrize(
@@ -133,4 +138,4 @@ def test_nobody_is_asked_to_sign_a_draft_or_an_ended_framework(pact):
 def test_who_declined_is_seen_only_around_the_table(pact, who, seen):
     pact.to("signed")
     actions.endorse(pact.stance(pact.other, "declined"), by=pact.rival)
-    assert Endorsement.objects.visible_to(fresh(getattr(pact, who))).count() == seen
+    assert Endorsement.objects.visible_to(getattr(pact, who)).count() == seen

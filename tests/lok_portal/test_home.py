@@ -54,7 +54,7 @@ def test_home_names_every_lok_of_a_contact(road):
     organiser = factories.OrganiserFactory()
     register.welcome_organiser(organiser, road.lok, by=road.coordinator)
     person = factories.contact_of(organiser)
-    assert {lok.pk for lok in waiting.loks_of(person)} == {road.lok.pk, organiser.lok_id}
+    assert {lok.pk for lok in waiting.overview(person)["loks"]} == {road.lok.pk, organiser.lok_id}
 
 
 def test_home_is_shown_after_login(client, road):

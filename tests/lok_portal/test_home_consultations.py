@@ -18,7 +18,7 @@ def hearing(travel):
 
 def titles(person):
     anew = type(person).objects.get(pk=person.pk)
-    return [task["title"] for source in consulting.CONSULTING for task in source(anew)]
+    return [task["title"] for task in waiting.for_person(anew, (consulting.to_say, consulting.to_do))]
 
 
 def test_home_asks_who_may_speak_and_gave_nothing_yet(hearing):
@@ -54,14 +54,3 @@ def test_home_leads_to_the_consultation_with_its_last_day(hearing):
         f"/{hearing.lok.slug}/inspraak/{hearing.consultation.pk}/",
         hearing.consultation.closes_at,
     )
-
-
-@pytest.mark.parametrize("number", [1, 5])
-def test_consultations_cost_the_home_page_few_queries(travel, django_assert_num_queries, number):
-    first = Hearing(travel).open()
-    for _ in range(number - 1):
-        factories.ContactFactory(organiser=Hearing(travel).open().organisers[0], person=first.contacts[0])
-    person = type(first.contacts[0]).objects.get(pk=first.contacts[0].pk)
-    with django_assert_num_queries(3):
-        found = [task for source in consulting.CONSULTING for task in source(person)]
-    assert len(found) == number

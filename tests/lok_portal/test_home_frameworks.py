@@ -3,6 +3,7 @@
 import pytest
 
 from agreements import actions
+from lok_portal import waiting
 from lok_portal.waiting import frameworks as agreeing
 from tests.agreements.framework_room import Pact
 
@@ -14,7 +15,8 @@ def pact(db, travel):
 
 def waits(person):
     person = type(person).objects.get(pk=person.pk)
-    return [task["title"] for source in agreeing.FRAMEWORKS for task in source(person)]
+    sources = (agreeing.to_sign, agreeing.to_adopt, agreeing.to_evaluate)
+    return [task["title"] for task in waiting.for_person(person, sources)]
 
 
 SIGN, ADOPT = "Onderteken het afsprakenkader", "Leg de vaststelling vast"

@@ -72,15 +72,6 @@ def test_a_sent_advice_waits_for_its_answer_with_the_due_date(council):
     assert found == [("Antwoord op een advies", advice.reply_due_on)]
 
 
-def test_the_home_page_costs_a_member_few_queries(council, django_assert_max_num_queries):
-    person = council.to("convened").members[0]
-    person = type(person).objects.get(pk=person.pk)
-    with django_assert_max_num_queries(16):
-        assert titles(person) == ["Zeg of u komt"]
-
-
 def test_a_member_finds_its_lok_on_the_home_page(council):
-    assert [waiting.loks_of(person) for person in (council.substitute, council.stranger)] == [
-        [council.lok],
-        [],
-    ]
+    people = (council.substitute, council.stranger)
+    assert [waiting.overview(person)["loks"] for person in people] == [[council.lok], []]

@@ -84,7 +84,7 @@ def test_the_list_asks_the_database_as_much_for_many(client, council, more, djan
 
 
 @pytest.mark.parametrize("more", [2, 97])
-@pytest.mark.parametrize(("who", "queries"), [("substitute", 10), ("secretary", 15)])
+@pytest.mark.parametrize(("who", "queries"), [("substitute", 10), ("secretary", 14)])
 def test_the_agenda_asks_the_database_as_much_for_many_points(  # noqa: PLR0913 - two sizes, two readers
     client, council, who, queries, more, django_assert_num_queries
 ):

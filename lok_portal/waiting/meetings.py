@@ -1,0 +1,87 @@
+"""What waits for a person around meetings: the next act, a reply, minutes to read, a proposal, an advice."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.utils import timezone
+
+from meetings import known, rules
+from meetings.models import AgendaItem, Meeting, Objection, Presence, Reply, Resolution
+from partners.models import Person
+
+from .gathering import Asked
+from .task import task
+
+MEETING_ACTS = (
+    rules.OPEN_SESSION,
+    rules.SEND_AGENDA,
+    rules.CLOSE_SESSION,
+    rules.APPROVE_MINUTES,
+    rules.PUBLISH_MINUTES,
+)
+LOOKED_AT = (
+    known.notice_days_now,
+    known.has_agenda,
+    known.agenda_now,
+    known.running_votes_count,
+    known.untreated_count,
+    known.unknown_count,
+    known.unanswered_count,
+)
+
+
+def meetings(person: Person) -> Asked:
+    """Meetings whose next act is this person's, and draft minutes a member may still remark on."""
+    done = (Meeting.State.PUBLISHED, Meeting.State.CANCELLED)
+    near = {*person.roles, *person.sits_in}
+    rows = Meeting.objects.visible_to(person).filter(lok__in=near).exclude(state__in=done)
+    return Asked(rows, _meeting, related=("lok", "rules"), known=LOOKED_AT, large=("agenda_sent",))
+
+
+def _meeting(person: Person, meeting: Meeting) -> Iterator[dict]:
+    act = next((rule for rule in MEETING_ACTS if not rule.why_not(person, meeting)), None)
+    if not rules.CONVENE.why_not(person, meeting):
+        until = meeting.convene_before(meeting.notice_days_now)
+        yield task(rules.CONVENE.label, "meetings:meeting_detail", meeting, str(meeting), until)
+    elif act:
+        until = meeting.minutes_due_on if act is rules.APPROVE_MINUTES else None
+        yield task(act.label, "meetings:meeting_detail", meeting, str(meeting), until)
+    elif not rules.OBJECT.why_not(person, Objection(lok=meeting.lok, meeting=meeting)):
+        until = meeting.objections_until
+        yield task("Lees het ontwerpverslag", "meetings:minutes", meeting, str(meeting), until)
+
+
+def convocations(person: Person) -> Asked:
+    """Own invitations without a reply, until the meeting begins."""
+    own = Q(membership__person=person) | Q(membership__substitute=person)
+    asked = Presence.objects.filter(own, meeting__state=Meeting.State.CONVENED, reply=Presence.Reply.NONE)
+    return Asked(
+        asked.filter(meeting__starts_at__gt=timezone.now()), _reply, related=("meeting", "meeting__lok")
+    )
+
+
+def _reply(person: Person, presence: Presence) -> Iterator[dict]:
+    meeting = presence.meeting
+    yield task("Zeg of u komt", "meetings:meeting_detail", meeting, str(meeting), meeting.starts_at)
+
+
+def proposals(person: Person) -> Asked:
+    """Points that members propose, to put on the agenda or not."""
+    proposed = AgendaItem.objects.visible_to(person).filter(state=AgendaItem.State.PROPOSED)
+    return Asked(proposed.filter(lok__in=person.roles), _proposal)
+
+
+def _proposal(person: Person, item: AgendaItem) -> Iterator[dict]:
+    if not rules.DECLINE_ITEM.why_not(person, item):
+        yield task("Antwoord op een voorstel", "meetings:item_detail", item, str(item))
+
+
+def resolutions(person: Person) -> Asked:
+    """Advices of the council that wait for the authority's reply."""
+    return Asked(Resolution.objects.visible_to(person).awaiting_reply().filter(lok__in=person.roles), _advice)
+
+
+def _advice(person: Person, resolution: Resolution) -> Iterator[dict]:
+    if not rules.REPLY.why_not(person, Reply(lok=resolution.lok, resolution=resolution)):
+        until, name = resolution.reply_due_on, "meetings:resolution_detail"
+        yield task("Antwoord op een advies", name, resolution, str(resolution), until)
