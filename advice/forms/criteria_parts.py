@@ -212,4 +212,9 @@ class GroupForm(Part):
 
     code = line("Nummer", max_length=CODE)
     title = line("Titel", max_length=LINE)
-    goal = text("Doel", required=False, help_text="Wat het lokaal bestuur met deze criteria wil bereiken.")
+    goal = text(
+        "Doel",
+        required=False,
+        help_text="Wat het lokaal bestuur met deze criteria wil bereiken. Noem een beleidsdoel met dezelfde"
+        " woorden, dan verwijzen ze naar elkaar.",
+    )

@@ -134,14 +134,18 @@ def test_serving_shows_drafts_and_inner_actions_only_around_the_table(room):
     assert (inside, outside) == (3, 0)
 
 
-def test_criteria_in_force_that_name_the_goal_serve_it(client, road):
+def test_criteria_in_force_and_the_goal_they_name_lead_to_each_other(client, road):
     road.to("published")
-    document = road.criteria_set.document
-    goal = PolicyGoal(lok=road.lok, title=document.groups[0].goal or document.groups[0].title)
-    goal = actions.add_goal(goal, by=road.coordinator)
-    text = client.get(page("goal_detail", road, goal)).content.decode()
-    link = reverse("advice:criteria_detail", args=[road.lok.slug, road.criteria_set.pk])
-    assert (f"{link}#groep-0" in text) == bool(document.groups[0].goal)
+    groups = road.criteria_set.document.groups
+    at, named = next((at, group.goal) for at, group in enumerate(groups) if group.goal)
+    goal = actions.add_goal(PolicyGoal(lok=road.lok, title=named.rstrip(".").upper()), by=road.coordinator)
+    other = actions.add_goal(PolicyGoal(lok=road.lok, title="Iets anders"), by=road.coordinator)
+    criteria = reverse("advice:criteria_detail", args=[road.lok.slug, road.criteria_set.pk])
+    there, none = (client.get(page("goal_detail", road, each)).content.decode() for each in (goal, other))
+    back = client.get(criteria).content.decode()
+    seen = [f"{criteria}#groep-{at}" in text for text in (there, none)]
+    links = [back.count(f'href="{page("goal_detail", road, each)}"') for each in (goal, other)]
+    assert (seen, links) == ([True, False], [1, 0])
 
 
 @pytest.mark.parametrize("who", [None, "contact", "coordinator"])
@@ -153,7 +157,7 @@ def test_the_list_of_goals_asks_the_same_for_1_and_30(client, room, django_asser
     if who:
         client.force_login(room.contacts[0] if who == "contact" else room.coordinator)
     client.get(page("goal_list", room))  # the connection knows its reader from here on
-    with django_assert_num_queries(5 if who is None else 8):
+    with django_assert_num_queries(5 if who is None else 7):
         client.get(page("goal_list", room))
 
 
