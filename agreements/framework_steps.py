@@ -25,16 +25,17 @@ def sentence(version: FrameworkVersion) -> str:
     }[version.state]
 
 
-def chain(version: FrameworkVersion, points: list, signed: str) -> list[dict]:
+def chain(version: FrameworkVersion, points: list, signed: str, *, is_changed: bool) -> list[dict]:
     """Steps for includes/process.html: done, now and to come.
 
-    `points` are those on agendas this reader may know of, `signed` says how many took a stance.
+    `points` are those on agendas this reader may know of, `signed` says how many took a stance,
+    `is_changed` whether the text is another than the LOK discussed.
     """
     steps = [
         _step("Ontwerp", is_done=True, note=f"versie {version.number}"),
         _consulted(version),
         _listed(version, points),
-        _discussed(version, points),
+        _discussed(version, points, is_changed=is_changed),
         _step("Vaststelling", version.adopted_on, version.adopted_by, date=version.adopted_on),
         _step("Ondertekening", version.state == State.SUPERSEDED, signed),
     ]
@@ -66,8 +67,11 @@ def _listed(version: FrameworkVersion, points: list) -> dict:
     return _step("Op de agenda van het LOK", is_done=True, date=points[0].starts_at, url=url)
 
 
-def _discussed(version: FrameworkVersion, points: list) -> dict:
+def _discussed(version: FrameworkVersion, points: list, *, is_changed: bool) -> dict:
     """A point of a closed meeting keeps its title to itself."""
+    if is_changed:
+        url = reverse("agreements:discussed_changes", args=[version.lok.slug, version.pk])
+        return _step("Bespreking op het LOK", is_done=False, note="de tekst veranderde daarna", url=url)
     held = next((point for point in points if point.pk == version.item_id), None)
     return _step("Bespreking op het LOK", version.item_id, held.title if held else "")
 
@@ -78,12 +82,20 @@ WAITS = {
     Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. De tekst kan al aangepast worden.",
 }
 
+CHANGED = (
+    "De tekst veranderde nadat het LOK hem besprak. Zet de gewijzigde tekst opnieuw op de agenda en leg die"
+    " bespreking vast. Pas daarna kan hij vastgesteld worden."
+)
 
-def next_step(version: FrameworkVersion, points: list) -> dict:
+
+def next_step(version: FrameworkVersion, points: list, *, is_changed: bool) -> dict:
     """What a draft still asks: `text` or `waiting_for`, perhaps `until` and the page to go to."""
     about = version.consultation
     if about is None or about.state == Asked.CANCELLED:
         return {"text": "Werk de tekst af en vraag inspraak, artikel per artikel."}
+    if is_changed:
+        url = reverse("agreements:discussed_changes", args=[version.lok.slug, version.pk])
+        return {"text": CHANGED, "url": url, "label": "Zie wat veranderde sinds de bespreking"}
     if about.state == Asked.CLOSED:
         return {"text": _after_consultation(version, points)}
     if about.state != Asked.OPEN:

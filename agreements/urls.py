@@ -27,6 +27,7 @@ urlpatterns = [
         name="version_changes",
     ),
     path("afspraken/versies/<int:pk>/na-inspraak/", frameworks.consulted_changes, name="consulted_changes"),
+    path("afspraken/versies/<int:pk>/na-bespreking/", frameworks.discussed_changes, name="discussed_changes"),
     path("afspraken/versies/<int:pk>/verloop/", frameworks.version_history, name="version_history"),
     path("afspraken/versies/<int:pk>/tekst.pdf", frameworks.framework_paper, name="framework_paper"),
     path("afspraken/versies/<int:pk>/ondertekend.pdf", frameworks.signed_paper, name="signed_paper"),

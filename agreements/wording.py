@@ -99,6 +99,11 @@ def _alike(one: ClauseText, other: ClauseText) -> bool:
     return words.quick_ratio() > ALIKE and words.ratio() > ALIKE
 
 
+def discussed_changes(version: FrameworkVersion) -> list[Change]:
+    """What changed since the text the LOK discussed."""
+    return changes([ClauseText(*clause) for clause in version.discussed_text], clauses_of(version))
+
+
 def consulted_changes(version: FrameworkVersion) -> list[Change]:
     """What changed since the text people gave their view on."""
     asked = [

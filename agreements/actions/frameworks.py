@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -82,11 +83,14 @@ def consult_framework(
 
 
 def bind_discussion(version: FrameworkVersion, *, by: Person, item: AgendaItem) -> FrameworkVersion:
-    """Record at which point of which meeting the LOK discussed this text."""
+    """Record at which point of which meeting the LOK discussed this text, and which text that was."""
     with decide(version, rules.BIND_DISCUSSION, by=by) as version:
-        if item.lok_id != version.lok_id or (sentence := rules.item_is_not_treated(item)):
-            raise ValidationError({"item": sentence if item.lok_id == version.lok_id else "Kies een punt."})
-        version.item = item
+        if item.lok_id != version.lok_id:
+            raise ValidationError({"item": "Kies een punt."})
+        if sentence := rules.item_is_not_about_this_text(item, version):
+            raise ValidationError({"item": sentence})
+        version.item, version.discussed_sha256 = item, version.fingerprint()
+        version.discussed_text = [astuple(clause) for clause in clauses_of(version)]
     return version
 
 
@@ -122,7 +126,8 @@ def end_framework(framework: Framework, *, by: Person, reason: str) -> Framework
 
 
 def follow(version: FrameworkVersion, *, by: Person) -> None:
-    """Let a consultation that is still a draft have the words of now."""
+    """Remember when the text changed; a consultation that is still a draft gets the words of now."""
+    version.edited_at = timezone.now()
     about = version.consultation
     if about is not None and about.state == Consultation.State.DRAFT:
         consultation_actions.edit_consultation(about, by=by, clauses=clauses_of(version))

@@ -124,12 +124,16 @@ class FrameworkVersion(Guarded):
     item = models.ForeignKey(
         "meetings.AgendaItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    edited_at = models.DateTimeField("laatst bewerkt op", null=True, blank=True)
+    discussed_sha256 = models.CharField("vingerafdruk bij de bespreking", max_length=64, blank=True)
+    discussed_text = models.JSONField("tekst bij de bespreking", default=list, blank=True)
     adopted_by = models.CharField("vastgesteld door", max_length=120, blank=True)
     adopted_on = models.DateField("vastgesteld op", null=True, blank=True)
     text_sha256 = models.CharField("vingerafdruk van de tekst", max_length=64, blank=True)
     state = models.CharField("toestand", max_length=20, choices=State, default=State.DRAFT)
 
     objects = FrameworkVersionQuerySet.as_manager()
+    ledger_omits = ("discussed_text",)  # the log holds its fingerprint
 
     class Meta(Guarded.Meta):
         verbose_name = "versie van een afsprakenkader"
@@ -139,6 +143,7 @@ class FrameworkVersion(Guarded):
             triggers.adopted_version(),
             triggers.linked_before_it_opened(),
             triggers.boa_text_stays_voluntary(),
+            triggers.discussed_as_it_reads(),
         ]
         constraints = [
             one_of(
@@ -191,12 +196,18 @@ class FrameworkVersion(Guarded):
 
     def fingerprint(self) -> str:
         """SHA-256 of all that parties put their name to, as it stands, in order."""
-        articles = self.articles.values_list("number", "heading", "text", "principle")
-        promises = self.commitments.values_list(
-            "article__number", "party", "text", "owner", "due_on", "evidence"
-        )
-        rows = [(self.purpose, self.joining, self.leaving), *articles, *promises]
+        articles = {each.pk: each for each in self.articles.all()}
+        rows = [(self.purpose, self.joining, self.leaving)]
+        rows += [(each.number, each.heading, each.text, each.principle) for each in articles.values()]
+        rows += [
+            (articles[each.article_id].number, each.party, each.text, each.owner, each.due_on, each.evidence)
+            for each in self.commitments.all()
+        ]
         return hashlib.sha256("\x1e".join("\x1f".join(map(str, row)) for row in rows).encode()).hexdigest()
+
+    def is_changed_since_discussion(self) -> bool:
+        """Whether the text is another than the one the LOK discussed; asked before adoption."""
+        return self.item_id is not None and self.discussed_sha256 != self.fingerprint()
 
 
 def _in_force_first() -> models.Case:

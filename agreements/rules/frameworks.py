@@ -56,7 +56,25 @@ def framework_is_not_discussed(person, version):
     """The LOK talked about it in a meeting (commitment F2)."""
     if version.item_id is None:
         return "Het LOK besprak deze tekst nog niet. Zet hem op de agenda en leg daarna de bespreking vast."
-    return item_is_not_treated(version.item)
+    return item_is_not_treated(version.item) or framework_is_changed_since_discussion(person, version)
+
+
+def framework_is_changed_since_discussion(person, version):
+    """Who adopts, adopts what the LOK had before it."""
+    if not version.is_changed_since_discussion():
+        return ""
+    return (
+        "De tekst veranderde nadat het LOK hem besprak. Zet de gewijzigde tekst opnieuw op de agenda en leg"
+        " die bespreking vast."
+    )
+
+
+def item_is_not_about_this_text(item, version) -> str:
+    """ "" for a point at which the LOK had the text of now before it, else why it does not count."""
+    closed_at = item.meeting.closed_at
+    if closed_at and version.edited_at and closed_at < version.edited_at:
+        return "De tekst veranderde na die vergadering. Bespreek de gewijzigde tekst opnieuw."
+    return item_is_not_treated(item)
 
 
 def item_is_not_treated(item) -> str:

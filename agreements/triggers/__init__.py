@@ -1,5 +1,6 @@
 """What must hold in agreements whatever program writes to the database. Sentences are Dutch, for people."""
 
+from .discussed import discussed_as_it_reads
 from .frameworks import (
     adopted_version,
     endorses_what_is_adopted,
@@ -27,6 +28,7 @@ __all__ = [
     "boa_text_stays_voluntary",
     "condition_of_a_draft",
     "consulted_before_decided",
+    "discussed_as_it_reads",
     "endorses_what_is_adopted",
     "framework_stays_what_it_is",
     "goal_of_this_lok",

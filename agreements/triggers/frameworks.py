@@ -8,7 +8,7 @@ from ledger.refusing import before, differs, refuse_if
 NEVER = "Een vastgesteld kader verandert niet meer. Maak een nieuwe versie."
 FIXED = """
     framework_id number purpose changes starts_on ends_on joining leaving evaluate_on consultation_id item_id
-    adopted_by adopted_on text_sha256 lok_id
+    discussed_sha256 discussed_text edited_at adopted_by adopted_on text_sha256 lok_id
 """
 
 

@@ -96,6 +96,12 @@ def consulted_changes(request, lok, pk):
     return _compared(request, version, wording.consulted_changes(version), "de tekst van de inspraak")
 
 
+def discussed_changes(request, lok, pk):
+    """This version beside the text the LOK discussed."""
+    version = get_object_or_404(visible_versions(request).exclude(item=None), pk=pk)
+    return _compared(request, version, wording.discussed_changes(version), "de tekst die het LOK besprak")
+
+
 def _compared(request, version, found, against, changes=""):
     context = {
         "version": version,

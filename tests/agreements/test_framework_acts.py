@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from agreements import actions, rules
 from agreements.models import Article, Commitment, Framework, FrameworkVersion
@@ -147,6 +148,42 @@ def test_bind_discussion_refuses_a_point_that_was_not_treated_or_is_elsewhere(pa
     for item in (plant(listed, state="carried"), other):
         with pytest.raises(ValidationError):
             actions.bind_discussion(pact.version, by=pact.coordinator, item=item)
+
+
+def test_bind_discussion_refuses_a_meeting_that_had_another_text(pact):
+    item = pact.to("closed").treated()
+    plant(item.meeting, closed_at=timezone.now(), state="closed", opened_at=timezone.now())
+    pact.travel("2026-03-11 09:00")
+    version = actions.edit_framework(pact.version, by=pact.coordinator, purpose="Anders")
+    with pytest.raises(ValidationError) as refused:
+        actions.bind_discussion(version, by=pact.coordinator, item=item)
+    sentence = "De tekst veranderde na die vergadering. Bespreek de gewijzigde tekst opnieuw."
+    assert refused.value.message_dict == {"item": [sentence]}
+
+
+CHANGED = (
+    "De tekst veranderde nadat het LOK hem besprak. Zet de gewijzigde tekst opnieuw op de agenda en leg"
+    " die bespreking vast."
+)
+
+
+def test_adopt_framework_refuses_a_text_that_changed_after_the_discussion_until_it_is_discussed_anew(pact):
+    pact.to("discussed")
+    actions.edit_framework(pact.version, by=pact.coordinator, purpose="Anders")
+    pact.version = FrameworkVersion.objects.get(pk=pact.version.pk)
+    assert rules.ADOPT_FRAMEWORK.why_not(pact.administrator, pact.version) == CHANGED
+    pact.travel("2026-03-18 09:00")
+    pact._discussed()
+    assert rules.ADOPT_FRAMEWORK.why_not(pact.administrator, pact.version) == ""
+    pact._adopted()
+    assert pact.version.text_sha256 == pact.version.discussed_sha256
+
+
+def test_a_text_that_changed_back_is_the_text_that_was_discussed(pact):
+    pact.to("discussed")
+    actions.edit_framework(pact.version, by=pact.coordinator, purpose="Anders")
+    version = actions.edit_framework(pact.version, by=pact.coordinator, purpose=pact.version.purpose)
+    assert rules.ADOPT_FRAMEWORK.why_not(pact.administrator, version) == ""
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,27 @@ def test_consulted_changes_shows_what_was_edited_after_the_consultation(client, 
     assert ("<del>" in page, "vier" in page, "de tekst van de inspraak" in page) == (True, True, True)
 
 
+def test_discussed_changes_shows_what_was_edited_after_the_lok_discussed_it(client, pact):
+    pact.to("discussed")
+    client.force_login(pact.coordinator)
+    article = pact.version.articles.first()
+    article.text = "Partijen overleggen elke maand."
+    actions.write_article(article, by=pact.coordinator)
+    page = text_of(client.get(url(pact, "version_detail", pact.version.pk)))
+    assert "Zie wat veranderde sinds de bespreking" in page
+    assert "de tekst veranderde daarna" in page
+    assert "Zet de tekst op de agenda van het LOK" in page
+    page = text_of(client.get(url(pact, "discussed_changes", pact.version.pk)))
+    assert "naast de tekst die het LOK besprak" in page
+    assert "elke maand" in page
+
+
+def test_discussed_changes_is_not_there_without_a_discussion(client, pact):
+    pact.to("closed")
+    client.force_login(pact.coordinator)
+    assert client.get(url(pact, "discussed_changes", pact.version.pk)).status_code == 404
+
+
 def test_consulted_changes_is_not_there_without_a_consultation(client, pact):
     pact.to("drafted")
     client.force_login(pact.coordinator)
@@ -315,7 +336,7 @@ def test_the_list_asks_the_database_as_much_for_many(client, pact, count, django
         framework = Framework(lok=pact.lok, kind="lok", title=f"Kader {number:02}")
         actions.draft_framework(framework, by=pact.coordinator)
     client.force_login(pact.coordinator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = client.get(url(pact, "framework_list"))
     assert page.content.decode().count("Kader ") >= count
 
@@ -327,7 +348,7 @@ def test_a_text_asks_the_database_as_much_for_many(client, pact, who, count, dja
     sign_many(pact, count, "reservation")
     for number in range(count - 1):
         factories.OrganiserFactory(lok=pact.lok, name=f"Stille {number}")
-    most = {None: 5, "contact": 10, "coordinator": 10}[who]
+    most = {None: 5, "contact": 7, "coordinator": 7}[who]
     if who:
         client.force_login(getattr(pact, who))
     client.get(url(pact, "framework_list"))

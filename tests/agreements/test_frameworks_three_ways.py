@@ -3,8 +3,9 @@
 import pgtrigger
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from agreements import actions
 from agreements.models import Article, Commitment, Endorsement, FrameworkVersion
@@ -12,6 +13,7 @@ from ledger.guard import Unlogged
 from ledger.rules import Refused
 from tests.advice.test_three_ways import refused_in_sql
 from tests.agreements.framework_room import Pact
+from tests.factories import plant
 
 pytestmark = pytest.mark.django_db
 CONDITION = "Enkel wie deelneemt, krijgt een subsidie."
@@ -135,8 +137,8 @@ def test_write_article_with_a_condition_in_boa_is_refused_in_the_orm(boa):
         "UPDATE agreements_commitment SET text = %s WHERE version_id = {version}",
         "UPDATE agreements_frameworkversion SET leaving = %s WHERE id = {version}",
         "INSERT INTO agreements_frameworkversion (framework_id, lok_id, number, purpose, changes, joining,"
-        " leaving, adopted_by, text_sha256, state) VALUES ({framework}, {lok}, 2, %s, '', '',"
-        " '', '', '', 'draft')",
+        " leaving, adopted_by, text_sha256, discussed_sha256, discussed_text, state)"
+        " VALUES ({framework}, {lok}, 2, %s, '', '', '', '', '', '', '[]', 'draft')",
     ],
 )
 def test_a_condition_in_boa_is_refused_in_sql(boa, sql):
@@ -211,6 +213,50 @@ def test_adopt_framework_before_its_time_is_refused_in_the_screen(client, pact, 
 def test_adopt_framework_before_its_time_is_refused_in_sql(pact, stage, sentence):
     pact.to(stage)
     refused_in_sql(sentence, ADOPT, [pact.version.pk], person=pact.administrator)
+
+
+TOUCH = [
+    "UPDATE agreements_article SET text = text || ' Of niet.' WHERE version_id = {}",
+    "UPDATE agreements_article SET principle = 'A2' WHERE version_id = {} AND place = 1",
+    "UPDATE agreements_commitment SET due_on = NULL WHERE version_id = {}",
+    "DELETE FROM agreements_commitment WHERE version_id = {}",
+]
+PROPERLY = ADOPT.replace("text_sha256 = 'x'", "text_sha256 = discussed_sha256")
+
+
+@pytest.mark.parametrize("sql", TOUCH)
+def test_adopt_framework_with_a_text_nobody_discussed_is_refused_in_sql(pact, sql):
+    pact.to("discussed")
+    with connection.cursor() as cursor:
+        cursor.execute(sql.format(pact.version.pk))
+    sentence = "nadat het LOK hem besprak. Bespreek de gewijzigde tekst opnieuw."
+    refused_in_sql(sentence, PROPERLY, [pact.version.pk], person=pact.administrator)
+    forged = "UPDATE agreements_frameworkversion SET discussed_sha256 = repeat('0', 64) WHERE id = %s"
+    refused_in_sql("tekst zoals hij nu is", forged, [pact.version.pk], person=pact.administrator)
+
+
+def test_adopt_framework_with_another_fingerprint_is_refused_in_sql(pact):
+    pact.to("discussed")
+    refused_in_sql("vingerafdruk hoort niet", ADOPT, [pact.version.pk], person=pact.administrator)
+
+
+def test_bind_discussion_of_a_text_edited_after_the_meeting_is_refused_in_sql(pact):
+    item = pact.to("closed").treated()
+    plant(item.meeting, closed_at=timezone.now(), state="closed", opened_at=timezone.now())
+    pact.travel("2026-03-11 09:00")
+    version = actions.edit_framework(pact.version, by=pact.coordinator, purpose="Anders")
+    sql = "UPDATE agreements_frameworkversion SET item_id = %s, discussed_sha256 = %s WHERE id = %s"
+    row = [item.pk, version.fingerprint(), version.pk]
+    refused_in_sql("veranderde na die vergadering", sql, row, person=pact.coordinator)
+
+
+def test_a_new_draft_was_not_discussed_in_sql(pact):
+    pact.to("adopted")
+    sql = """INSERT INTO agreements_frameworkversion (framework_id, lok_id, number, purpose, changes, joining,
+        leaving, adopted_by, text_sha256, discussed_sha256, discussed_text, item_id, state)
+        VALUES (%s, %s, 2, '', '', '', '', '', '', '', '[]', %s, 'draft')"""
+    row = [pact.framework.pk, pact.lok.pk, pact.item.pk]
+    refused_in_sql("nog niet besproken", sql, row, person=pact.coordinator)
 
 
 @pytest.mark.parametrize(
