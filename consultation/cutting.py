@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .clauses import ClauseText
+from .clauses import ClauseText, plain
 
 MOST_CLAUSES, LONGEST_TEXT, LONGEST_HEADING, LONGEST_NUMBER = 300, 20_000, 300, 20
 _SHORT = 120  # a longer line after a number is text, not a heading
@@ -12,7 +12,6 @@ _NUMBER = r"\d{1,4}(?:\.\d{1,4}){0,5}(?:\s?(?:bis|ter|quater)\b)?"
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _ARTICLE = re.compile(rf"^(?:artikel|art\.)\s*({_NUMBER})\s*[.:)–—-]?(?:\s+(.*))?$", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^({_NUMBER})[.:)]?(?:\s+(.*))?$")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff]")
 
 
 class TooLongError(ValueError):
@@ -38,9 +37,7 @@ def cut(text: str) -> list[ClauseText]:
     Where it says "Artikel 3" it is cut there and at headings; else at Markdown headings and numbers such as
     3.2; else at numbers that begin a line; else every paragraph is a clause.
     """
-    lines = [
-        line.rstrip() for line in _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
+    lines = [line.rstrip() for line in plain(text).replace("\u200b", "").split("\n")]
     pieces = [piece for piece in _pieces(lines) if piece.text or piece.heading or piece.said]
     clauses = list(_numbered(_with_chapters(pieces)))
     _bearable(clauses)

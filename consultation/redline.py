@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 SAME, GONE, NEW = "same", "del", "ins"
 MOST_CHANGES = 600  # beyond so many, two stretches are shown as taken out and put in
+CRUMBS, CRUMB = 1000, 10  # so many pieces of so few letters on average: nobody reads that
 KIN = 0.25  # of the words: fewer in common and it is another text
 SHORT = 3  # letters: a shorter word that stayed between two changes reads better as part of them
 _WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*|[^\w\s]|\s+")
@@ -27,7 +28,10 @@ def redline(old: str, new: str) -> list[Piece]:
     pieces: list[Piece] = []
     for before, after in _stretches(_LINE.findall(old), _LINE.findall(new)):
         pieces += [(SAME, before)] if before == after else _by_word(before, after)
-    return _joined(pieces)
+    pieces = _joined(pieces)
+    if len(pieces) > CRUMBS and len(old) + len(new) < CRUMB * len(pieces):
+        return [(GONE, old), (NEW, new)]
+    return pieces
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,8 @@ from consultation.models import Consultation, Input, Response
 
 WHAT = ["artikel", "kop", "standpunt", "inbreng", "voorgestelde tekst"]
 WHO = ["organisatie", "hoe gegeven"]
+BLANK = " \n\u200b\u2060"  # what a spreadsheet may leave out before a formula
+FORMULA = (*"=+-@\t\r", *"＝＋－＠")  # also as wide signs, which some spreadsheets read alike
 ANSWER = ["antwoord", "waarom", "wat verandert", "nieuwe tekst"]
 
 
@@ -27,4 +29,4 @@ def _answer(response: Response) -> list[str]:
 
 def _harmless(cell: str) -> str:
     """What a spreadsheet would run as a formula is text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if cell.lstrip(BLANK)[:1] in FORMULA else cell

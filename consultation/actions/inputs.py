@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from consultation import rules
@@ -38,10 +39,15 @@ def withdraw_input(entry: Input, *, by: Person) -> Input:
 
 
 def enter_input(entry: Input, *, by: Person, **values) -> Input:
-    """Write down what came on paper, by phone or at a meeting, in the name of the organisation."""
+    """Write down what came on paper, by phone or at a meeting, in the name of the organisation.
+
+    Without names only remarks: a position that is refused, for there is one already, would tell who spoke.
+    """
     with decide(entry, rules.ENTER_INPUT, by=by) as entry:
         for name, value in values.items():
             setattr(entry, name, value)
+        if entry.consultation.is_anonymous and entry.kind != Input.Kind.REMARK:
+            raise ValidationError({"kind": rules.ONLY_REMARKS})
         entry.given_by, entry.given_at = by, timezone.now()
     return entry
 

@@ -5,6 +5,8 @@ from django import forms
 from consultation.clauses import as_lines
 from consultation.models import Input, Response
 
+from .words import WordsField
+
 SHOWN = (("", "zonder antwoord"), ("alles", "alle inbreng"))
 
 
@@ -14,20 +16,20 @@ class AnswerForm(forms.Form):
     outcome = forms.ChoiceField(
         label="Wat gebeurt ermee?", choices=Response.Outcome.choices, widget=forms.RadioSelect
     )
-    reason = forms.CharField(
+    reason = WordsField(
         label="Waarom",
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Schrijf tegen wie de inbreng gaf. Een reden is altijd nodig.",
     )
-    change = forms.CharField(
+    change = WordsField(
         label="Wat verandert er",
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Nodig als u de inbreng overneemt, geheel of deels.",
     )
-    new_wording = forms.CharField(
+    new_wording = WordsField(
         label="Nieuwe tekst van het artikel",
         required=False,
         max_length=20_000,
@@ -47,7 +49,7 @@ class AnswerForm(forms.Form):
 
     def values(self) -> dict:
         """The answer; a new wording only where the input is followed and the text really changes."""
-        said = self.cleaned_data | {"new_wording": as_lines(self.cleaned_data.get("new_wording", ""))}
+        said = {"new_wording": ""} | self.cleaned_data
         is_followed = said["outcome"] in (Response.Outcome.ACCEPTED, Response.Outcome.PARTLY)
         is_changed = said["new_wording"] != as_lines(self.clause.text)
         return said if is_followed and is_changed else said | {"new_wording": ""}

@@ -4,9 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from consultation import cutting, word
-from consultation.clauses import ClauseText, as_lines
+from consultation.clauses import ClauseText
 from consultation.models import Clause
 from ledger.uploads import DOCX, EMPTY, EvidenceField
+
+from .words import WordsField
 
 MOST_TEXT = 600_000  # characters: some hundreds of pages
 WANTED = "Kies een Word-document (.docx) of een tekstbestand (.md of .txt)."
@@ -80,12 +82,13 @@ class ClauseForm(forms.ModelForm):
     class Meta:
         model = Clause
         fields = ("number", "heading", "text")
+        field_classes = dict.fromkeys(fields, WordsField)
         widgets = {"text": forms.Textarea(attrs={"rows": 12})}
         help_texts = {"number": "Zoals gedrukt: 3, of 3.2.", "text": "Zoals de deelnemers het lezen."}
 
     def clause(self) -> ClauseText:
         """What was filled in."""
-        return ClauseText(**{name: as_lines(self.cleaned_data[name]) for name in self._meta.fields})
+        return ClauseText(**{name: self.cleaned_data[name] for name in self._meta.fields})
 
     def _post_clean(self):
         """Leave the clause as it was read: the action writes."""

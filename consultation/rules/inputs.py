@@ -5,6 +5,11 @@ from consultation.models import Input, Response
 from ledger.rules import NEW, Rule, who
 from partners.rules import is_regie
 
+ONLY_REMARKS = (
+    "Zonder namen noteert u alleen opmerkingen. Een standpunt geeft de organisatie zelf door: "
+    "zo kan niemand nagaan wie al iets zei."
+)
+
 
 @who("wie spreekt namens een gevraagde organisatie")
 def speaks_for_the_organisation(person, thing):
