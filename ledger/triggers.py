@@ -17,12 +17,14 @@ def refuse(name: str, operation, sentence: str, *, condition=None, level=pgtrigg
     )
 
 
+def no_truncate() -> pgtrigger.Trigger:
+    """Never all rows at once."""
+    return refuse("no_truncate", pgtrigger.Truncate, "Dit wordt nooit gewist.", level=pgtrigger.Statement)
+
+
 def no_delete() -> list[pgtrigger.Trigger]:
     """Rows stay: neither deleted nor truncated."""
-    return [
-        refuse("no_delete", pgtrigger.Delete, "Dit wordt nooit gewist."),
-        refuse("no_truncate", pgtrigger.Truncate, "Dit wordt nooit gewist.", level=pgtrigger.Statement),
-    ]
+    return [refuse("no_delete", pgtrigger.Delete, "Dit wordt nooit gewist."), no_truncate()]
 
 
 def append_only() -> list[pgtrigger.Trigger]:
@@ -66,25 +68,28 @@ def numbered() -> pgtrigger.Trigger:
     )
 
 
-def logged(*, subject: str = "", column: str = "id", name: str = "logged") -> pgtrigger.Trigger:
+def logged(
+    *, subject: str = "", column: str = "id", name: str = "logged", row: str = "NEW"
+) -> pgtrigger.Trigger:
     """No commit of a new or changed row without a ledger entry about it in the same transaction.
 
     `subject` and `column` let a part be logged through the whole it belongs to: a score through its sheet.
+    With `row="OLD"` the same for a row that is removed.
     """
     subject = f"'{subject}'" if subject else "'{meta.label_lower}'"
     return pgtrigger.Trigger(
         name=name,
-        operation=pgtrigger.Insert | pgtrigger.Update,
+        operation=pgtrigger.Delete if row == "OLD" else pgtrigger.Insert | pgtrigger.Update,
         when=pgtrigger.After,
         timing=pgtrigger.Deferred,
         func=pgtrigger.Func(
             f"""
             IF NOT EXISTS (
                 SELECT 1 FROM ledger_entry
-                WHERE subject_type = {subject} AND subject_id = NEW.{column}::text
+                WHERE subject_type = {subject} AND subject_id = {row}.{column}::text
                   AND transaction_id = pg_current_xact_id()::text::bigint
             ) THEN
-                RAISE EXCEPTION 'Niet in het logboek: % %.', {subject}, NEW.{column}
+                RAISE EXCEPTION 'Niet in het logboek: % %.', {subject}, {row}.{column}
                     USING ERRCODE = 'integrity_constraint_violation';
             END IF;
             RETURN NULL;

@@ -31,20 +31,21 @@ def edit_subsidy(subsidy: LocalSubsidy, *, by: Person, **values) -> LocalSubsidy
 
 
 def edit_conditions(subsidy: LocalSubsidy, conditions: Sequence[Condition], *, by: Person) -> LocalSubsidy:
-    """These are the conditions now, in this order; what is not among them is dropped.
+    """These are the conditions now, in this order; what is not among them is dropped, and the log says so.
 
     Remarks of the LOK stay with the condition they were made on.
     """
     facts: dict = {}
     with decide(subsidy, rules.EDIT_CONDITIONS, by=by, facts=facts) as subsidy:
-        kept = [condition.pk for condition in conditions if condition.pk]
-        subsidy.conditions.exclude(pk__in=kept).delete()
+        dropped = subsidy.conditions.exclude(pk__in=[kept.pk for kept in conditions if kept.pk])
+        facts["dropped"] = _told(dropped)
+        dropped.delete()
         _make_room(subsidy)
         for place, condition in enumerate(conditions, start=1):
             condition.subsidy, condition.place = subsidy, place
             condition.full_clean(exclude=["subsidy"], validate_unique=False, validate_constraints=False)
             condition.save()
-        facts["conditions"] = _told(subsidy)
+        facts["conditions"] = _told(subsidy.conditions)
         follow(subsidy, by=by)
     return subsidy
 
@@ -56,9 +57,9 @@ def _make_room(subsidy: LocalSubsidy) -> None:
         condition.save(update_fields=["place"])
 
 
-def _told(subsidy: LocalSubsidy) -> list[dict]:
-    """The conditions as the log names them."""
-    rows = subsidy.conditions.values("place", "text", "goal", "evidence", "hours", "cost", "lok_remark")
+def _told(conditions) -> list[dict]:
+    """Conditions as the log names them."""
+    rows = conditions.values("place", "text", "goal", "evidence", "hours", "cost", "lok_remark")
     return [{name: value if value is None else str(value) for name, value in row.items()} for row in rows]
 
 
@@ -74,7 +75,7 @@ def remark_condition(subsidy: LocalSubsidy, remarks: dict[int, str], *, by: Pers
         for condition in subsidy.conditions.all():
             condition.lok_remark = remarks.get(condition.pk, condition.lok_remark)
             condition.save(update_fields=["lok_remark"])
-        facts["conditions"] = _told(subsidy)
+        facts["conditions"] = _told(subsidy.conditions)
     return subsidy
 
 
@@ -99,7 +100,7 @@ def publish_subsidy(
     with decide(subsidy, rules.PUBLISH_SUBSIDY, by=by, facts=facts) as subsidy:
         subsidy.decided_by, subsidy.decided_on = decided_by, decided_on
         subsidy.published_at = timezone.now()
-        facts["conditions"] = _told(subsidy)
+        facts["conditions"] = _told(subsidy.conditions)
         mails.subsidy_published(subsidy)
     return subsidy
 

@@ -176,6 +176,10 @@ class Condition(models.Model):
         triggers = [
             triggers.condition_of_a_draft(),
             ledger_triggers.logged(subject="agreements.localsubsidy", column="subsidy_id"),
+            ledger_triggers.logged(
+                subject="agreements.localsubsidy", column="subsidy_id", name="dropped_in_the_log", row="OLD"
+            ),
+            ledger_triggers.no_truncate(),
         ]
         constraints = [
             holds(~Q(text=""), "condition_text", "Schrijf de voorwaarde."),

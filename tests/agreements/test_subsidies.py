@@ -1,13 +1,16 @@
 """Local subsidies: conditions that are complete, weighed, noted and known before anybody gets it (D7, D8)."""
 
+import json
 from decimal import Decimal
 
 import pytest
+from django.db import DatabaseError, connection
 
 from agreements import actions
 from agreements.models import Condition, LocalSubsidy
 from consultation import actions as consultation_actions
 from ledger.guard import Unlogged
+from ledger.models import Entry
 from ledger.rules import Refused
 from partners.models import Mail
 from tests.advice.test_three_ways import refused_in_sql
@@ -114,6 +117,16 @@ def test_edit_conditions_of_another_subsidy_are_out_of_reach(client, room):
     sent = rows(ROW | {"id": other.pk, "text": "Gekaapt"}, initial=1)
     as_(client, room.coordinator).post(page("edit_conditions", room, room.subsidy), sent)
     assert Condition.objects.get(pk=other.pk).text == "Blijf een jaar open."
+
+
+def test_edit_conditions_names_what_was_dropped_in_the_log(room):
+    room.asking(room.condition(text="Vervalt."), room.condition())
+    first, second = room.subsidy.conditions.all()
+    room.asking(second)
+    opening = Entry.objects.about(room.subsidy).select_related("opening").latest("index").opening
+    facts = json.loads(opening.payload)["facts"]
+    named = {name: [row["text"] for row in rows] for name, rows in facts.items()}
+    assert named == {"dropped": [first.text], "conditions": [second.text]}
 
 
 def test_remark_condition_is_written_by_conveners(client, room):
@@ -286,8 +299,11 @@ def test_a_condition_is_not_moved_to_a_published_subsidy_in_sql(room):
 @pytest.mark.django_db(transaction=True)
 def test_a_condition_changes_only_with_a_line_in_the_log_in_sql(travel):
     room = PolicyRoom(travel).with_subsidy().asking()
-    sql = "UPDATE agreements_condition SET hours = 0 WHERE subsidy_id = %s"
-    refused_in_sql("Niet in het logboek", sql, [room.subsidy.pk], person=room.coordinator)
+    for change in ("UPDATE agreements_condition SET hours = 0", "DELETE FROM agreements_condition"):
+        sql = f"{change} WHERE subsidy_id = %s"
+        refused_in_sql("Niet in het logboek", sql, [room.subsidy.pk], person=room.coordinator)
+    with pytest.raises(DatabaseError, match="Dit wordt nooit gewist"), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE agreements_condition")
 
 
 def test_the_next_step_of_a_draft_is_told_in_order(client, room):
@@ -383,7 +399,7 @@ def test_the_list_of_subsidies_asks_the_same_for_1_and_30(client, room, django_a
         room.with_subsidy().asking(room.condition())
     address = page("subsidy_list", room)
     as_(client, room.contacts[0]).get(address)  # the connection knows its reader from here on
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert client.get(address).content.decode().count("€\xa050<") == count
 
 
