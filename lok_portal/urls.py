@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from partners.views import people
 
-from . import views
+from . import learning, views
 
 handler400 = "lok_portal.views.bad_request"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("welkom/<int:pk>/<str:token>/", people.accept_invitation, name="accept_invitation"),
     path("lok/nieuw/", people.create_lok, name="create_lok"),
     path("<slug:lok>/", views.front, name="front"),
+    path("<slug:lok>/praktijk/", learning.practice_page, name="practice"),
+    path("<slug:lok>/praktijk/praktijk.csv", learning.practice_csv, name="practice_csv"),
+    path("<slug:lok>/praktijk/praktijk.json", learning.practice_json, name="practice_json"),
+    path("<slug:lok>/startteksten/", learning.starting_texts, name="starting_texts"),
     path("<slug:lok>/partners/", include("partners.urls")),
     path("<slug:lok>/logboek/", include("ledger.urls")),
     path("<slug:lok>/", include("agreements.urls")),
