@@ -237,7 +237,7 @@ PUBLIC = set(
     action_list action_detail plan_csv plan_paper
     goal_list goal_detail measure_list measure_detail subsidy_list subsidy_detail support_list support_detail
     framework_list framework_detail version_detail version_changes consulted_changes framework_paper
-    signed_paper version_history
+    signed_paper version_history practice practice_csv practice_json starting_texts
     meeting_paper item_extract resolution_letter procedure_paper year_report
     """.split()
 )
