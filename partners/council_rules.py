@@ -2,6 +2,7 @@
 
 from ledger.rules import NEW, Rule
 
+from . import known
 from .models import Membership, Segment, Term
 from .roles import is_own_seat
 from .rules import is_administrator, is_convener, is_member, is_regie
@@ -13,8 +14,7 @@ def seats_are_taken(person, membership):
     """A segment seats no more voting members than it has seats."""
     if membership.capacity != Membership.Capacity.VOTING:
         return ""
-    taken = Membership.objects.taking_seats(membership.segment).exclude(pk=membership.pk)
-    free = membership.segment.seats - taken.count()
+    free = membership.segment.seats - known.taken_count.of(membership)
     return "" if free > 0 else f"Alle zetels van “{membership.segment}” zijn bezet."
 
 

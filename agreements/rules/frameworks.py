@@ -97,9 +97,7 @@ def participation_is_a_condition(person, version):
     if version.framework.kind != Framework.Kind.BOA:
         return ""
     found = conditions_of(version)
-    flagged = version.articles.filter(makes_participation_a_condition=True).first()
-    if flagged:
-        found.append(str(flagged))
+    found += [str(each) for each in version.articles.all() if each.makes_participation_a_condition]
     return voluntary.refusal(found[0]) if found else ""
 
 

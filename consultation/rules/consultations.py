@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from consultation import known
 from consultation.models import Consultation
 from ledger.rules import NEW, Rule
 from partners.rules import is_regie, is_system
@@ -10,7 +11,7 @@ from partners.templatetags.words import moment
 
 def text_is_empty(person, consultation):
     """There is something to say something about."""
-    return "" if consultation.clauses.exists() else "Zet eerst de tekst erin, artikel per artikel."
+    return "" if known.has_text.of(consultation) else "Zet eerst de tekst erin, artikel per artikel."
 
 
 def window_is_over(person, consultation):
@@ -28,7 +29,7 @@ def window_still_runs(person, consultation):
 
 def input_is_unanswered(person, consultation):
     """No consultation closes while one input lacks a reasoned answer (invariant 10)."""
-    waiting = consultation.inputs.unanswered().count()
+    waiting = known.unanswered_count.of(consultation)
     if not waiting:
         return ""
     return f"{waiting} keer kreeg inbreng nog geen antwoord. Antwoord eerst op elke inbreng."

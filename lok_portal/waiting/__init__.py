@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from partners.models import Activity, Lok, Organiser, Person
 
-from . import consultations, frameworks, meetings, plan, policy, register, rounds
+from . import consultations, council, frameworks, meetings, plan, policy, register, rounds
 from .gathering import Asked, gather
 from .task import day_of
 
@@ -23,13 +23,16 @@ OF_EVERYBODY: tuple[Source, ...] = (
 )
 OF_A_ROLE: tuple[Source, ...] = (
     consultations.to_do,
-    frameworks.to_adopt,
+    frameworks.drafts,
     frameworks.to_evaluate,
     rounds.criteria,
     rounds.rounds,
     rounds.sheets,
     meetings.proposals,
     meetings.resolutions,
+    meetings.procedures,
+    council.candidates,
+    council.terms,
     register.news,
     register.campaigns,
     policy.measures,

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import OuterRef
-
-from consultation import rules
+from consultation import known, rules
 from consultation.models import Consultation, Input
-from ledger.known import how_many, known
 from partners.models import Person
 
 from .gathering import Asked
 from .task import task
-
-
-@known
-def unanswered_count():
-    """Input without an answer, also one that is not known yet."""
-    return how_many(Input.objects.unanswered().filter(consultation=OuterRef("pk")))
 
 
 def to_say(person: Person) -> Asked:
@@ -31,16 +22,18 @@ def _say(person: Person, consultation: Consultation) -> Iterator[dict]:
 
 
 def to_do(person: Person) -> Asked:
-    """Consultations whose next act is this person's: end the input, answer, close."""
-    running = Consultation.objects.visible_to(person).running().filter(lok__in=person.roles)
-    return Asked(running, _do, known=(unanswered_count,))
+    """Consultations whose next act is this person's: open, end the input, answer, close."""
+    rows = Consultation.objects.visible_to(person).filter(lok__in=person.roles)
+    over = (Consultation.State.CLOSED, Consultation.State.CANCELLED)
+    return Asked(rows.exclude(state__in=over), _do, known=(known.has_text, known.unanswered_count))
 
 
 def _do(person: Person, consultation: Consultation) -> Iterator[dict]:
     is_answering = consultation.state == Consultation.State.ANSWERING
     waits = consultation.unanswered_count
-    if not rules.END_CONSULTATION.why_not(person, consultation):
-        title, name = rules.END_CONSULTATION.label, "consultation_detail"
+    acts = (rules.END_CONSULTATION, rules.OPEN_CONSULTATION)
+    if act := next((rule for rule in acts if not rule.why_not(person, consultation)), None):
+        title, name = act.label, "consultation_detail"
     elif is_answering and rules.CLOSE_CONSULTATION.who(person, consultation):
         title = f"Antwoord op inbreng: {waits} te gaan" if waits else "Maak de antwoorden bekend"
         name = "answering" if waits else "close_consultation"

@@ -19,6 +19,7 @@ from .task import task
 
 AHEAD, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=90)
 RELATED = ("lok", "framework")
+SIGN = "Onderteken het afsprakenkader"
 
 
 def to_sign(person: Person) -> Asked:
@@ -37,7 +38,10 @@ def _silent(mine) -> ArraySubquery:
     welcomed = Activity.objects.filter(organiser=OuterRef("pk"), lok=here, state=Activity.State.ACTIVE)
     around = mine.filter(Q(lok=OuterRef("lok")) | Exists(welcomed))
     silent = around.exclude(Exists(standing.filter(organiser=OuterRef("pk"))))
-    return ArraySubquery(silent.order_by("name").values(facts=JSONObject(id="pk", name="name")))
+    signed = Endorsement.objects.standing().filter(version__framework=OuterRef(OuterRef("framework")))
+    before = Exists(signed.filter(organiser=OuterRef("pk")).exclude(stance=Endorsement.Stance.DECLINED))
+    facts = JSONObject(id="pk", name="name", has_signed=before)
+    return ArraySubquery(silent.order_by("name").values(facts=facts))
 
 
 @known
@@ -48,31 +52,40 @@ def has_authority():
 
 
 def _sign(person: Person, version: FrameworkVersion) -> Iterator[dict]:
-    parties = [Endorsement(party="organiser", organiser=Organiser(**row)) for row in version.silent or ()]
-    parties += [] if version.has_authority else [Endorsement(party="authority")]
-    for party in parties:
-        party.lok, party.version = version.lok, version
-        if rules.speaks_for_the_party(person, party):
-            note, query = f"{version.framework}, voor {party.who}", party.organiser_id or "bestuur"
-            title, name = "Onderteken het afsprakenkader", "agreements:endorse"
-            yield task(title, name, version, note, query=f"?namens={query}")
+    """Who signed an earlier version is asked anew (invariant 11)."""
+    for row in version.silent or ():
+        title = "Onderteken de nieuwe versie" if row["has_signed"] else SIGN
+        yield _stance(title, version, row["name"], row["id"])
+    party = Endorsement(lok=version.lok, party=Endorsement.Party.AUTHORITY)
+    if not version.has_authority and rules.speaks_for_the_party(person, party):
+        yield _stance(SIGN, version, party.who, "bestuur")
 
 
-def to_adopt(person: Person) -> Asked:
-    """Drafts that were consulted on and discussed."""
-    drafts = FrameworkVersion.objects.visible_to(person).filter(state=FrameworkVersion.State.DRAFT)
+def _stance(title: str, version: FrameworkVersion, who: str, key: int | str) -> dict:
+    note = f"{version.framework}, voor {who}"
+    return task(title, "agreements:endorse", version, note, query=f"?namens={key}")
+
+
+def drafts(person: Person) -> Asked:
+    """Drafts whose next act is this person's."""
+    rows = FrameworkVersion.objects.visible_to(person).filter(state=FrameworkVersion.State.DRAFT)
     return Asked(
-        drafts.filter(lok__in=person.roles).exclude(item=None),
-        _adopt,
+        rows.filter(lok__in=person.roles),
+        _draft,
         related=(*RELATED, "consultation", "item"),
         large=("purpose", "joining", "leaving"),
         below=("articles", "commitments"),
     )
 
 
-def _adopt(person: Person, version: FrameworkVersion) -> Iterator[dict]:
-    if not rules.ADOPT_FRAMEWORK.why_not(person, version):
-        yield task("Leg de vaststelling vast", "agreements:adopt_framework", version, str(version))
+def _draft(person: Person, version: FrameworkVersion) -> Iterator[dict]:
+    """The furthest act; a discussion is bound once for each text."""
+    is_bound = version.item_id and not version.is_changed_since_discussion()
+    binding = () if is_bound else (rules.BIND_DISCUSSION,)
+    acts = (rules.ADOPT_FRAMEWORK, *binding, rules.CONSULT_FRAMEWORK)
+    act = next((rule for rule in acts if not rule.why_not(person, version)), None)
+    if act:
+        yield task(f"{act.label}: afsprakenkader", act.url_name, version, str(version))
 
 
 def to_evaluate(person: Person) -> Asked:

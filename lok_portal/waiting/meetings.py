@@ -6,13 +6,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from meetings import known, rules
-from meetings.models import AgendaItem, Meeting, Objection, Presence, Reply, Resolution
+from meetings.models import AgendaItem, Meeting, Objection, Presence, Reply, Resolution, RulesOfProcedure
 from partners.models import Person
 
 from .gathering import Asked
 from .task import task
 
 MEETING_ACTS = (
+    rules.CONVENE,
     rules.OPEN_SESSION,
     rules.SEND_AGENDA,
     rules.CLOSE_SESSION,
@@ -40,15 +41,26 @@ def meetings(person: Person) -> Asked:
 
 def _meeting(person: Person, meeting: Meeting) -> Iterator[dict]:
     act = next((rule for rule in MEETING_ACTS if not rule.why_not(person, meeting)), None)
-    if not rules.CONVENE.why_not(person, meeting):
-        until = meeting.convene_before(meeting.notice_days_now)
-        yield task(rules.CONVENE.label, "meetings:meeting_detail", meeting, str(meeting), until)
+    name, until = "meeting_detail", None
+    if act is rules.CONVENE:
+        title, until = act.label, meeting.convene_before(meeting.notice_days_now)
     elif act:
-        until = meeting.minutes_due_on if act is rules.APPROVE_MINUTES else None
-        yield task(act.label, "meetings:meeting_detail", meeting, str(meeting), until)
+        title, until = act.label, meeting.minutes_due_on if act is rules.APPROVE_MINUTES else None
+    elif rules.CLOSE_SESSION.who(person, meeting) and rules.CLOSE_SESSION.starts_from(meeting):
+        title = "Werk de vergadering af"
+    elif not rules.TAKE_OBJECTION.why_not(person, _unanswered(meeting)):
+        title, name, until = "Antwoord op opmerkingen bij het verslag", "minutes", meeting.minutes_due_on
     elif not rules.OBJECT.why_not(person, Objection(lok=meeting.lok, meeting=meeting)):
-        until = meeting.objections_until
-        yield task("Lees het ontwerpverslag", "meetings:minutes", meeting, str(meeting), until)
+        title, name, until = "Lees het ontwerpverslag", "minutes", meeting.objections_until
+    else:
+        return
+    yield task(title, f"meetings:{name}", meeting, str(meeting), until)
+
+
+def _unanswered(meeting: Meeting) -> Objection:
+    """A remark as it waits for an answer, when there is one."""
+    state = Objection.State.MADE if meeting.unanswered_count else Objection.State.NOTED
+    return Objection(pk=0, lok=meeting.lok, meeting=meeting, state=state)
 
 
 def convocations(person: Person) -> Asked:
@@ -77,11 +89,26 @@ def _proposal(person: Person, item: AgendaItem) -> Iterator[dict]:
 
 
 def resolutions(person: Person) -> Asked:
-    """Advices of the council that wait for the authority's reply."""
-    return Asked(Resolution.objects.visible_to(person).awaiting_reply().filter(lok__in=person.roles), _advice)
+    """Advices of the council that wait to be sent, or for the authority's reply."""
+    open_ = Resolution.objects.visible_to(person).exclude(state=Resolution.State.ANSWERED)
+    return Asked(open_.filter(lok__in=person.roles), _advice)
 
 
 def _advice(person: Person, resolution: Resolution) -> Iterator[dict]:
-    if not rules.REPLY.why_not(person, Reply(lok=resolution.lok, resolution=resolution)):
-        until, name = resolution.reply_due_on, "meetings:resolution_detail"
-        yield task("Antwoord op een advies", name, resolution, str(resolution), until)
+    name, note = "meetings:resolution_detail", str(resolution)
+    if not rules.SEND_RESOLUTION.why_not(person, resolution):
+        yield task("Bezorg het advies van het LOK", name, resolution, note)
+    elif not rules.REPLY.why_not(person, Reply(lok=resolution.lok, resolution=resolution)):
+        yield task("Antwoord op een advies", name, resolution, note, resolution.reply_due_on)
+
+
+def procedures(person: Person) -> Asked:
+    """Drafts of rules of procedure."""
+    drafts = RulesOfProcedure.objects.visible_to(person).filter(state=RulesOfProcedure.State.DRAFT)
+    return Asked(drafts.filter(lok__in=person.roles), _procedure, related=("lok", "consultation"))
+
+
+def _procedure(person: Person, procedure: RulesOfProcedure) -> Iterator[dict]:
+    if not rules.ADOPT_RULES.why_not(person, procedure):
+        title = "Leg de vaststelling van het reglement vast"
+        yield task(title, "meetings:adopt_rules", procedure, str(procedure))

@@ -11,15 +11,19 @@ from .task import task
 
 
 def measures(person: Person) -> Asked:
-    """Measures whose consultation closed with every answer."""
+    """Drafts: to ask a view on, and to decide once their consultation closed with every answer."""
     drafts = Measure.objects.visible_to(person).filter(lok__in=person.roles, state=Measure.State.DRAFT)
-    return Asked(drafts.exclude(consultation=None), _measure, related=("lok", "consultation"))
+    return Asked(drafts, _measure, related=("lok", "consultation"))
 
 
 def _measure(person: Person, measure: Measure) -> Iterator[dict]:
     if not rules.DECIDE_MEASURE.why_not(person, measure):
-        title = "Leg de beslissing over een maatregel vast"
-        yield task(title, "agreements:decide_measure", measure, measure.title)
+        title, name = "Leg de beslissing over een maatregel vast", "decide_measure"
+    elif not rules.CONSULT_MEASURE.why_not(person, measure):
+        title, name = "Vraag inspraak over een maatregel", "consult_measure"
+    else:
+        return
+    yield task(title, f"agreements:{name}", measure, measure.title)
 
 
 def subsidies(person: Person) -> Asked:

@@ -16,6 +16,7 @@ from .task import task
 
 CRITERIA_ACTS = (
     rules.PUBLISH_CRITERIA,
+    rules.RATIFY_CRITERIA,
     rules.ADOPT_CRITERIA,
     rules.BIND_ADVICE,
     rules.CONSULT_CRITERIA,
@@ -24,6 +25,8 @@ ROUND_ACTS = (
     rules.OPEN_ROUND,
     rules.CLOSE_ROUND,
     rules.START_ASSESSMENT,
+    rules.SHARE_ADVICES,
+    rules.RECORD_LOK_ADVICE,
     rules.DECIDE_ROUND,
     rules.RELEASE_ROUND,
 )
@@ -48,9 +51,10 @@ def _application(person: Person, application: Application) -> Iterator[dict]:
 
 
 def criteria(person: Person) -> Asked:
-    """Sets on their way."""
-    states = [CriteriaSet.State.DRAFT, CriteriaSet.State.ADOPTED]
-    rows = CriteriaSet.objects.visible_to(person).filter(lok__in=person.roles, state__in=states)
+    """Sets on their way, and published ones that must still be ratified."""
+    on_the_way = Q(state__in=[CriteriaSet.State.DRAFT, CriteriaSet.State.ADOPTED])
+    unratified = Q(state=CriteriaSet.State.PUBLISHED, ratified_on=None) & ~Q(lok__ratifying_body="")
+    rows = CriteriaSet.objects.visible_to(person).filter(on_the_way | unratified, lok__in=person.roles)
     related = ("lok", "consultation", "resolution")
     return Asked(rows, _criteria, related=related, large=("resolution__invalid_reason",))
 
@@ -67,15 +71,21 @@ def _criteria(person: Person, criteria_set: CriteriaSet) -> Iterator[dict]:
 def rounds(person: Person) -> Asked:
     """Rounds whose next act is this person's."""
     rows = Round.objects.visible_to(person).running().filter(lok__in=person.roles)
-    facts = (known.silent_since,)
+    facts = (known.unwritten_count, known.unshared_count, known.silent_since)
     return Asked(rows, _round, related=("lok", "new_places_set", "conversion_set"), known=facts)
 
 
 def _round(person: Person, round_: Round) -> Iterator[dict]:
+    """Its next act, not before the day it is planned; what the LOK needs, before it meets."""
     act = next((rule for rule in ROUND_ACTS if not rule.why_not(person, round_)), None)
-    is_early = round_.opens_on and round_.opens_on > timezone.localdate()
-    if act and not (act is rules.OPEN_ROUND and is_early):
-        yield task(act.label, "advice:round_detail", round_, str(round_))
+    planned = {rules.OPEN_ROUND: round_.opens_on, rules.RECORD_LOK_ADVICE: round_.lok_meets_on}
+    until = {
+        rules.SHARE_ADVICES: round_.lok_meets_on,
+        rules.DECIDE_ROUND: round_.decision_due_on,
+        rules.RELEASE_ROUND: round_.advice_due_on,
+    }
+    if act and (planned.get(act) or timezone.localdate()) <= timezone.localdate():
+        yield task(act.label, "advice:round_detail", round_, str(round_), until.get(act))
 
 
 def open_rounds(person: Person) -> Asked:
@@ -125,9 +135,11 @@ def _sheet(person: Person, application: Application) -> Iterator[dict]:
 
 
 def shared(person: Person) -> Asked:
-    """Drafts an applicant may still react to."""
+    """Drafts an applicant may still react to and did not yet."""
     mine = Advice.objects.visible_to(person).filter(organiser__in=person.organiser_ids)
-    return Asked(mine.filter(state=Advice.State.SHARED), _to_read, related=("lok", "organiser"))
+    return Asked(
+        mine.filter(state=Advice.State.SHARED, reactions=None), _to_read, related=("lok", "organiser")
+    )
 
 
 def _to_read(person: Person, advice: Advice) -> Iterator[dict]:

@@ -110,6 +110,10 @@ def tasks_of(person) -> list[tuple]:
     return [(task["title"], task["note"], task["until"]) for task in found if "actieplan" in task["url"]]
 
 
+def states_of(person) -> list[str]:
+    return [task.get("state", "") for task in waiting.for_person(person, (waiting.plan.actions,))]
+
+
 @pytest.mark.parametrize(
     ("who", "waits"),
     [
@@ -122,7 +126,8 @@ def tasks_of(person) -> list[tuple]:
 )
 def test_an_action_waits_for_who_pulls_it(plan, who, waits):
     action = plan.add(owner=plan.owner)
-    expected = [("Werk aan uw actie", action.title, action.due_on)] if waits else []
+    note = f"{action.title} (nog geen voortgang genoteerd)"
+    expected = [("Werk aan uw actie", note, action.due_on)] if waits else []
     assert tasks_of(getattr(plan, who)) == expected
 
 
@@ -130,11 +135,10 @@ def test_an_action_far_away_does_not_wait_yet_and_a_late_one_says_so(plan):
     plan.add(due_on=datetime.date(2026, 4, 10))
     assert tasks_of(plan.contact) == []
     plan.travel("2026-04-11 09:00")
-    assert [task[0] for task in tasks_of(plan.contact)] == ["Uw actie is over tijd"]
+    assert states_of(plan.contact) == ["Te laat"]
 
 
-def test_what_waits_of_actions_costs_few_queries(plan, django_assert_num_queries):
-    plan.many(20)
-    person = Person.objects.get(pk=plan.owner.pk)
-    with django_assert_num_queries(3):
-        assert len([task for source in waiting.AGREEMENTS for task in source(person)]) == 16
+def test_an_action_with_progress_no_longer_asks_for_it(plan):
+    action = plan.add(owner=plan.owner)
+    actions.report_progress(action, by=plan.owner, text="Half klaar.")
+    assert [task[1] for task in tasks_of(plan.owner)] == [action.title]

@@ -28,6 +28,8 @@ def titles(person):
         ("assessing", "assessor", ["Beoordeel een aanvraag"]),
         ("scored", "coordinator", ["Meld de ontvangst", "Leg de beoordelingen samen"]),
         ("consolidated", "coordinator", ["Meld de ontvangst", "Schrijf het advies"]),
+        ("written", "coordinator", ["Meld de ontvangst", "Bezorg de ontwerpadviezen"]),
+        ("shared", "coordinator", ["Meld de ontvangst", "Noteer het advies van het LOK"]),
         ("shared", "contact", ["Lees uw ontwerpadvies", "Bevestig uw gegevens"]),
         ("decided", "administrator", ["Meld de ontvangst", "Bezorg alle adviezen"]),
     ],

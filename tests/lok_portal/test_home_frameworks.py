@@ -15,17 +15,23 @@ def pact(db, travel):
 
 def waits(person):
     person = type(person).objects.get(pk=person.pk)
-    sources = (agreeing.to_sign, agreeing.to_adopt, agreeing.to_evaluate)
+    sources = (agreeing.to_sign, agreeing.drafts, agreeing.to_evaluate)
     return [task["title"] for task in waiting.for_person(person, sources)]
 
 
-SIGN, ADOPT = "Onderteken het afsprakenkader", "Leg de vaststelling vast"
+SIGN, ADOPT = "Onderteken het afsprakenkader", "Leg de vaststelling vast: afsprakenkader"
+CONSULT = "Vraag inspraak: afsprakenkader"
+BIND = "Leg de bespreking op het LOK vast: afsprakenkader"
 
 
 @pytest.mark.parametrize(
     ("stage", "who", "titles"),
     [
         ("drafted", "contact", []),
+        ("drafted", "coordinator", [CONSULT]),
+        ("opened", "coordinator", []),
+        ("closed", "coordinator", [BIND]),
+        ("closed", "decider", []),
         ("discussed", "administrator", [ADOPT]),
         ("discussed", "coordinator", []),
         ("adopted", "contact", [SIGN]),
@@ -60,4 +66,9 @@ def test_home_asks_no_evaluation_once_a_new_draft_was_begun(pact):
     pact.to("adopted")
     pact.travel("2027-03-01 09:00")
     actions.draft_version(pact.framework, by=pact.coordinator, source=pact.version)
-    assert waits(pact.coordinator) == []
+    assert waits(pact.coordinator) == [CONSULT]
+
+
+def test_who_signed_is_asked_anew_after_a_new_version(pact):
+    pact.to("signed").again()
+    assert [waits(pact.contact), waits(pact.rival)] == [["Onderteken de nieuwe versie"], [SIGN]]

@@ -20,6 +20,7 @@ def titles(person):
         ("convened", "secretary", []),
         ("convened", "substitute", ["Zeg of u komt"]),
         ("convened", "stranger", []),
+        ("in_session", "chair", ["Werk de vergadering af"]),
         ("treated", "chair", ["Sluit de vergadering"]),
         ("closed", "chair", ["Keur het verslag goed"]),
         ("closed", "substitute", ["Lees het ontwerpverslag"]),
