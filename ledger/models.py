@@ -3,6 +3,7 @@
 Entries nobody can change, their openings, the papers kept with them, and the guard on what must be logged.
 """
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models.functions import Now
 
@@ -35,6 +36,11 @@ class EntryQuerySet(models.QuerySet):
     def told(self):
         """With their openings, newest first, in one query."""
         return self.select_related("opening").order_by("-pk")
+
+    def with_actors(self):
+        """With the name of who did it, for readers inside the LOK."""
+        actor = get_user_model().objects.filter(pk=models.OuterRef("actor_id")).values("name")
+        return self.annotate(actor_name=models.Subquery(actor))
 
 
 class Entry(models.Model):

@@ -22,7 +22,7 @@ def log(request, lok):
     if not shows_sealed:
         entries = entries.filter(opening__is_public=True)
     page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
-    told = [(entry, tell(entry, {}, is_open=entry.opening.is_public)) for entry in page]
+    told = [(entry, tell(entry, is_open=entry.opening.is_public)) for entry in page]
     return render(request, "ledger/log.html", {"page": page, "told": told, "shows_sealed": shows_sealed})
 
 
@@ -36,7 +36,7 @@ def entry(request, lok, index):
         "ledger/entry.html",
         {
             "entry": found,
-            "told": tell(found, {}, is_open=bool(opening)),
+            "told": tell(found, is_open=bool(opening)),
             "leaf": bytes(found.leaf).decode(),
             "leaf_hash": base64.b64encode(bytes(found.leaf_hash)).decode(),
             "opening": opening,

@@ -59,7 +59,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "partners.middleware.RowsMiddleware",
     "partners.middleware.LokMiddleware",
     "ledger.middleware.RefusedMiddleware",
 ]

@@ -36,7 +36,7 @@ def front(request, lok):
         "criteria": CriteriaSet.objects.visible_to(person).filter(lok=here).in_force(),
         "rounds": [(round_, steps.calendar(round_), steps.sentence(round_)) for round_ in rounds],
         "advices": Advice.objects.visible_to(person).filter(lok=here).released().with_names()[:5],
-        "told": [(entry, tell(entry, {}, is_open=True)) for entry in latest],
+        "told": [(entry, tell(entry, is_open=True)) for entry in latest],
     }
     return render(request, "front.html", context)
 

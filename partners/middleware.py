@@ -2,13 +2,17 @@
 
 from django.contrib.auth import SESSION_KEY
 from django.db import connection
+from django.db.models import Func, TextField, Value
 from django.http import Http404
 
 from .models import Lok
 
 
 class LokMiddleware:
-    """Sets `request.lok` from the `lok` part of the address; an unknown LOK is a 404."""
+    """Sets `request.lok` from the `lok` part of the address; an unknown LOK is a 404.
+
+    On the way it tells the database who reads, so that row level security shows nobody another's file.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -18,29 +22,35 @@ class LokMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        slug = view_kwargs.get("lok")
-        if slug is not None:
-            request.lok = Lok.objects.select_related("ledger").filter(slug=slug).first()
-            if request.lok is None:
-                raise Http404("Dit LOK bestaat niet.")
+        slug, reader = view_kwargs.get("lok"), str(request.session.get(SESSION_KEY, ""))
+        if slug is None:
+            show_rows_to(reader)
+            return
+        request.lok = _lok_read_by(reader, slug)
+        if request.lok is None:
+            raise Http404("Dit LOK bestaat niet.")
 
 
-class RowsMiddleware:
-    """Tells the database who reads, so that row level security shows nobody another organiser's file.
+def _lok_read_by(reader: str, slug: str) -> Lok | None:
+    """The LOK; the question for it tells the database who reads as well."""
+    if (
+        found := Lok.objects.select_related("ledger")
+        .filter(slug=slug)
+        .annotate(reader=_shown_to(reader))
+        .first()
+    ):
+        connection.connection.lok_reader = reader
+    return found
 
-    Asked only when the reader differs from the connection's last one.
-    """
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        show_rows_to(str(request.session.get(SESSION_KEY, "")))
-        return self.get_response(request)
+def _shown_to(reader: str) -> Func:
+    return Func(
+        Value("lok.reader"), Value(reader), Value(False), function="set_config", output_field=TextField()
+    )
 
 
 def show_rows_to(reader: str) -> None:
-    """`reader` is a person's id, "system" for jobs, or "" for the public."""
+    """`reader` is a person's id, "system" for jobs, or "" for the public; said when it is another one."""
     connection.ensure_connection()
     if getattr(connection.connection, "lok_reader", "") != reader:
         with connection.cursor() as cursor:

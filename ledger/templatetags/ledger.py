@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from django import template
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from ledger.models import Entry
@@ -79,18 +78,20 @@ class Told:
     subject: str = ""
 
 
-def tell(entry: Entry, names: dict[int, str], *, is_open: bool, verify_url: str = "") -> Told:
-    """An entry in words; without the right to open it only that something happened, and when."""
+def tell(entry: Entry, *, is_open: bool, verify_url: str = "") -> Told:
+    """An entry in words; without the right to open it only that something happened, and when.
+
+    Who did it is named where the entries were asked `with_actors`; for others the capacity is enough.
+    """
     if not is_open:
         return Told("Vertrouwelijke handeling", entry.at, "", "", "", True, [], verify_url)
     said = json.loads(entry.opening.payload)
     rule = RULES.get(said["act"])
-    by = names.get(said["by"]["id"], "")
     label = rule.past if rule else said["act"]
     return Told(
         label,
         entry.at,
-        by,
+        getattr(entry, "actor_name", "") or "",
         said["by"]["as"],
         said["reason"],
         False,
@@ -140,19 +141,13 @@ def timeline(context, thing):
     """Who did what when, from the log; the page that shows it has already fetched `thing` for this person."""
     reader = context["request"].user
     is_inside = bool(reader.is_authenticated and reader.reads_log_of(thing))
-    entries = list(Entry.objects.about(thing).told()[:100])
-    names = names_of(entries) if is_inside else {}
+    about = Entry.objects.about(thing).told()
+    entries = (about.with_actors() if is_inside else about)[:100]
     told = [
-        tell(e, names, is_open=is_inside or e.opening.is_public, verify_url=_verify(thing, e))
-        for e in entries
+        tell(each, is_open=is_inside or each.opening.is_public, verify_url=_verify(thing, each))
+        for each in entries
     ]
     return {"entries": told, "request": context["request"]}
-
-
-def names_of(entries) -> dict[int, str]:
-    """Names of the actors, for readers inside the LOK; outside it the capacity is enough."""
-    people = get_user_model().objects.in_bulk({entry.actor_id for entry in entries})
-    return {pk: person.name for pk, person in people.items()}
 
 
 def _verify(thing, entry: Entry) -> str:
