@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.utils import timezone
 
 from partners.models import Appointment, Contact, Location, Lok, Membership, Organiser, Role, Segment, Term
@@ -63,7 +63,10 @@ class Council:
         """Who is chair and who is secretary."""
         goes_on = Q(ends_on=None) | Q(ends_on__gt=self.on) | Q(ends_on=self.on, state="active")
         held = Appointment.objects.filter(goes_on, lok=self.lok, starts_on__lte=self.on)
-        return list(held.filter(role__in=[Role.CHAIR, Role.SECRETARY]).select_related("person"))
+        table = held.filter(role__in=[Role.CHAIR, Role.SECRETARY]).select_related("person")
+        contacts = Contact.objects.filter(person=OuterRef("person"), state=Contact.State.ACTIVE)
+        tie = contacts.filter(organiser__in=Organiser.objects.in_lok(self.lok))
+        return list(table.annotate(acts_for_an_organiser=Exists(tie)))
 
     @cached_property
     def organisers(self) -> list[Organiser]:
@@ -155,7 +158,7 @@ def _politicians(seated: list[Membership]) -> list[Finding]:
 
 def _table(council: Council) -> list[Finding]:
     """There are a chair and a secretary; the chair has no ties to a facility, derived from the register."""
-    chairs = {appointment.person_id for appointment in council.holders(Role.CHAIR)}
+    chairs = council.holders(Role.CHAIR)
     found = [] if chairs else [Finding("no_chair", "Er is geen voorzitter.")]
     if not council.holders(Role.SECRETARY):
         found.append(Finding("no_secretary", "Er is geen secretaris."))
@@ -165,11 +168,9 @@ def _table(council: Council) -> list[Finding]:
     return found
 
 
-def _has_tie(council: Council, people: set[int]) -> bool:
-    if any(m.organiser_id and m.person_id in people for m in council.seated):
-        return True
-    here = Organiser.objects.in_lok(council.lok)
-    return Contact.objects.filter(person__in=people, organiser__in=here, state="active").exists()
+def _has_tie(council: Council, chairs: list[Appointment]) -> bool:
+    sits_for = {member.person_id for member in council.seated if member.organiser_id}
+    return any(chair.acts_for_an_organiser or chair.person_id in sits_for for chair in chairs)
 
 
 def _term(council: Council) -> list[Finding]:
