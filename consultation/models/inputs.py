@@ -70,7 +70,9 @@ class InputQuerySet(GuardedQuerySet):
         return self.order_by("clause__place", "fingerprint")
 
     def with_all(self):
-        return self.select_related("clause", "consultation", "organiser", "membership__organiser", "response")
+        return self.select_related(
+            "clause", "consultation", "organiser", "membership__organiser", "membership__person", "response"
+        )
 
 
 class Input(Guarded):
