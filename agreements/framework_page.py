@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from agreements import rules
 from agreements.framework_steps import chain, coverage, hand_in_url, next_step, sentence
-from agreements.models import Endorsement, Framework, FrameworkVersion
+from agreements.models import Endorsement, Evaluation, Framework, FrameworkVersion, next_evaluation
 from agreements.models.readers import around
 from meetings import rules as meeting_rules
 from meetings.models import AgendaItem, Meeting
@@ -45,6 +45,7 @@ def page_query(versions, pk: int, lok, reader):
             items.values(facts=JSONObject(pk="pk", title="title", starts_at="meeting__starts_at"))
         ),
         siblings=ArraySubquery(siblings.order_by("-number").values(facts=JSONObject(**SHOWN))),
+        next_evaluation_on=next_evaluation(),
         has_draft=Exists(siblings.filter(state=FrameworkVersion.State.DRAFT)),
     )
 
@@ -52,12 +53,14 @@ def page_query(versions, pk: int, lok, reader):
 def version_context(version: FrameworkVersion, reader) -> dict:
     """For the template, of a version read by `page_query`."""
     articles = list(version.articles.with_promises())
-    points = [Point(**row | {"starts_at": parse_datetime(row["starts_at"])}) for row in version.points]
+    points = points_in(version.points)
     signing = _signing(version, reader) if version.adopted_on else {}
     is_draft = version.state == FrameworkVersion.State.DRAFT
     is_changed = is_draft and version.is_changed_since_discussion()
     return signing | {
         "version": version,
+        "would_evaluate": Evaluation(lok=version.lok, version=version),
+        "evaluations": evaluations_of(version, reader) if version.adopted_on else [],
         "articles": articles,
         "groups": coverage(articles),
         "sentence": sentence(version),
@@ -69,6 +72,22 @@ def version_context(version: FrameworkVersion, reader) -> dict:
         "is_in_force": is_in_force(version),
         "may_follow": _may_follow(version, reader),
     }
+
+
+def evaluations_of(version: FrameworkVersion, reader) -> list[Evaluation]:
+    """The last first, each with the `point` of the LOK where this reader may know of it."""
+    points = AgendaItem.objects.visible_to(reader).filter(pk=OuterRef("item"))
+    told = points.values(facts=JSONObject(pk="pk", title="title", starts_at="meeting__starts_at"))
+    found = Evaluation.objects.visible_to(reader).filter(version=version)
+    evaluations = list(found.annotate(points=ArraySubquery(told)))
+    for each in evaluations:
+        each.point = next(iter(points_in(each.points)), None)
+    return evaluations
+
+
+def points_in(rows: list[dict]) -> list[Point]:
+    """As the database told of them."""
+    return [Point(**row | {"starts_at": parse_datetime(row["starts_at"])}) for row in rows]
 
 
 def _may_follow(version: FrameworkVersion, reader) -> bool:

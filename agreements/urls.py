@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     endorsing,
+    evaluating,
     framework_chain,
     framework_editor,
     frameworks,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("afspraken/versies/<int:pk>/inspraak/", framework_chain.consult_framework, name="consult_framework"),
     path("afspraken/versies/<int:pk>/bespreking/", framework_chain.bind_discussion, name="bind_discussion"),
     path("afspraken/versies/<int:pk>/vaststellen/", framework_chain.adopt_framework, name="adopt_framework"),
+    path("afspraken/versies/<int:pk>/evaluatie/", evaluating.evaluate_framework, name="evaluate_framework"),
     path(
         "afspraken/versies/<int:pk>/intrekken/", framework_chain.withdraw_framework, name="withdraw_framework"
     ),

@@ -110,6 +110,7 @@ def test_public_acts_are_these():
         "agreements.end_framework": "agreement.adopted",
         "agreements.adopt_framework": "agreement.adopted",
         "agreements.supersede_version": "agreement.adopted",
+        "agreements.evaluate_framework": "agreement.adopted",
         "advice.publish_criteria": "criteria.published",
         "advice.ratify_criteria": "criteria.published",
         "advice.supersede_criteria": "criteria.withdrawn",

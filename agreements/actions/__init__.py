@@ -11,6 +11,7 @@ from .endorsements import (
     endorse,
     withdraw_endorsement,
 )
+from .evaluations import evaluate_framework
 from .frameworks import (
     adopt_framework,
     bind_discussion,
@@ -89,6 +90,7 @@ __all__ = [
     "end_subsidy",
     "end_support",
     "endorse",
+    "evaluate_framework",
     "finish_action",
     "grant_subsidy",
     "move_article",

@@ -22,12 +22,16 @@ def keep_framework_paper(version: FrameworkVersion, *, by) -> Paper:
 
 
 def signed_paper(version: FrameworkVersion, reader) -> bytes:
-    """The text with who signed until now; names and refusals only for those around the table."""
+    """The text with who signed until now and how it was evaluated.
+
+    Names and refusals are only for those around the table.
+    """
     endorsements = version.endorsements.visible_to(reader).standing().select_related("organiser", "signed_by")
     signed = {
         "endorsements": list(endorsements),
         "shows_names": _is_inside(version, reader),
         "is_signed": True,
+        "evaluations": list(version.evaluations.visible_to(reader)),
     }
     return _render(version, signed, draft=False)
 

@@ -154,10 +154,11 @@ class DiscussionForm(forms.Form):
         treated = items.filter(state=AgendaItem.State.TREATED).select_related("meeting")
         nearest = Case(about_this, default=Value(1))
         self.fields["item"].queryset = treated.order_by(nearest, "-meeting__starts_at", "number")
-        self.fields["item"].label_from_instance = _named
+        self.fields["item"].label_from_instance = named
 
 
-def _named(item: AgendaItem) -> str:
+def named(item: AgendaItem) -> str:
+    """A point by its title, meeting and day."""
     return f"{item.title} ({item.meeting.title}, {timezone.localdate(item.meeting.starts_at):%d-%m-%Y})"
 
 

@@ -2,6 +2,7 @@
 
 from .articles import Article, Commitment
 from .endorsements import Endorsement
+from .evaluations import Evaluation, next_evaluation
 from .frameworks import Framework, FrameworkVersion
 from .plan import Action, ProgressNote
 from .policy import Measure, PolicyGoal
@@ -14,6 +15,7 @@ __all__ = [
     "Commitment",
     "Condition",
     "Endorsement",
+    "Evaluation",
     "Framework",
     "FrameworkVersion",
     "Grant",
@@ -23,4 +25,5 @@ __all__ = [
     "ProgressNote",
     "SupportOffer",
     "SupportUse",
+    "next_evaluation",
 ]

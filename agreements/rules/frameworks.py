@@ -1,7 +1,7 @@
 """Rules of frameworks, their versions and their endorsements."""
 
 from agreements import voluntary
-from agreements.models import Endorsement, Framework, FrameworkVersion
+from agreements.models import Endorsement, Evaluation, Framework, FrameworkVersion
 from agreements.wording import clauses_of
 from consultation.models import Consultation
 from ledger.rules import NEW, Rule, who
@@ -106,6 +106,12 @@ def version_is_not_in_force(person, endorsement):
     version = endorsement.version
     in_force = version.state == ADOPTED and version.framework.state == Framework.State.ACTIVE
     return "" if in_force else "Alleen de versie die nu geldt kan ondertekend worden."
+
+
+def text_does_not_hold(person, evaluation):
+    """What is looked back at is what parties live by."""
+    in_force = not version_is_not_in_force(person, evaluation)
+    return "" if in_force else "Alleen de tekst die nu geldt kan geëvalueerd worden."
 
 
 def organiser_is_not_of_this_lok(person, endorsement):
@@ -259,4 +265,15 @@ WITHDRAW_ENDORSEMENT = Rule(
     Endorsement.State.WITHDRAWN,
     unless=(version_is_not_in_force,),
     told="Standpunt over het afsprakenkader ingetrokken",
+)
+EVALUATE_FRAMEWORK = Rule(
+    "agreements.evaluate_framework",
+    Evaluation,
+    "Leg een evaluatie vast",
+    is_regie,
+    (NEW,),
+    Evaluation.State.RECORDED,
+    unless=(text_does_not_hold,),
+    kind="agreement.adopted",
+    told="Afsprakenkader geëvalueerd",
 )

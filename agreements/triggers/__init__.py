@@ -1,6 +1,7 @@
 """What must hold in agreements whatever program writes to the database. Sentences are Dutch, for people."""
 
 from .discussed import discussed_as_it_reads
+from .evaluations import evaluates_what_holds, evaluation_is_fixed
 from .frameworks import (
     adopted_version,
     endorses_what_is_adopted,
@@ -30,6 +31,8 @@ __all__ = [
     "consulted_before_decided",
     "discussed_as_it_reads",
     "endorses_what_is_adopted",
+    "evaluates_what_holds",
+    "evaluation_is_fixed",
     "framework_stays_what_it_is",
     "goal_of_this_lok",
     "granted_under_published",

@@ -12,7 +12,7 @@ from agreements.documents.frameworks import framework_paper as text_paper
 from agreements.documents.frameworks import signed_paper as paper_with_signatures
 from agreements.forms.frameworks import NewVersionForm, StartForm
 from agreements.framework_page import page_query, version_context
-from agreements.models import Framework, FrameworkVersion
+from agreements.models import Framework, FrameworkVersion, next_evaluation
 from agreements.starting_text import articles_for
 from ledger.asking import ask
 from partners.views.pages import Page, fill, turn, with_reason
@@ -47,7 +47,8 @@ def framework_list(request, lok):
     """The frameworks of this LOK: which text holds, and how many signed it."""
     frameworks = Framework.objects.visible_to(request.user).filter(lok=request.lok)
     page = turn(request, frameworks.listed(request.user))
-    shown = FrameworkVersion.objects.with_signatures().in_bulk([each.current for each in page.object_list])
+    versions = FrameworkVersion.objects.with_signatures().annotate(next_evaluation_on=next_evaluation())
+    shown = versions.in_bulk([each.current for each in page.object_list])
     context = {
         "page": page,
         "rows": [(framework, shown[framework.current]) for framework in page],

@@ -9,7 +9,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from agreements import rules
-from agreements.models import Endorsement, FrameworkVersion
+from agreements.models import Endorsement, FrameworkVersion, next_evaluation
 from ledger.known import Known, known
 from partners.models import Activity, Organiser, Person
 from partners.rules import is_regie
@@ -18,6 +18,7 @@ from .gathering import Asked
 from .task import task
 
 AHEAD, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=90)
+NEXT = Known("next_evaluation_on", next_evaluation)
 RELATED = ("lok", "framework")
 SIGN = "Onderteken het afsprakenkader"
 
@@ -91,12 +92,14 @@ def _draft(person: Person, version: FrameworkVersion) -> Iterator[dict]:
 def to_evaluate(person: Person) -> Asked:
     """Frameworks whose evaluation comes near, or was due and led to no new draft yet."""
     today = timezone.localdate()
-    due = FrameworkVersion.objects.in_force().filter(evaluate_on__range=(today - AFTER, today + AHEAD))
-    settled = due.exclude(framework__versions__state=FrameworkVersion.State.DRAFT)
-    return Asked(settled.filter(lok__in=person.roles), _evaluate, related=RELATED)
+    days = FrameworkVersion.objects.annotate(day=next_evaluation())
+    due = days.filter(day__range=(today - AFTER, today + AHEAD)).values("pk")
+    asked = FrameworkVersion.objects.in_force().filter(pk__in=due, lok__in=person.roles)
+    settled = asked.exclude(framework__versions__state=FrameworkVersion.State.DRAFT)
+    return Asked(settled, _evaluate, related=RELATED, known=(NEXT,))
 
 
 def _evaluate(person: Person, version: FrameworkVersion) -> Iterator[dict]:
     if is_regie(person, version):
-        title, name, note = "Evalueer het afsprakenkader", "agreements:version_detail", str(version.framework)
-        yield task(title, name, version, note, version.evaluate_on)
+        title, name = "Evalueer het afsprakenkader", "agreements:evaluate_framework"
+        yield task(title, name, version, str(version.framework), NEXT.of(version))

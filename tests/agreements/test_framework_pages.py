@@ -336,7 +336,7 @@ def test_the_list_asks_the_database_as_much_for_many(client, pact, count, django
         framework = Framework(lok=pact.lok, kind="lok", title=f"Kader {number:02}")
         actions.draft_framework(framework, by=pact.coordinator)
     client.force_login(pact.coordinator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get(url(pact, "framework_list"))
     assert page.content.decode().count("Kader ") >= count
 
@@ -348,7 +348,7 @@ def test_a_text_asks_the_database_as_much_for_many(client, pact, who, count, dja
     sign_many(pact, count, "reservation")
     for number in range(count - 1):
         factories.OrganiserFactory(lok=pact.lok, name=f"Stille {number}")
-    most = {None: 5, "contact": 7, "coordinator": 7}[who]
+    most = {None: 6, "contact": 8, "coordinator": 8}[who]
     if who:
         client.force_login(getattr(pact, who))
     client.get(url(pact, "framework_list"))

@@ -1,8 +1,11 @@
 """Frameworks that wait on the home page: to sign, to adopt, to evaluate."""
 
+import datetime
+
 import pytest
 
 from agreements import actions
+from agreements.models import Evaluation
 from lok_portal import waiting
 from lok_portal.waiting import frameworks as agreeing
 from tests.agreements.framework_room import Pact
@@ -60,6 +63,16 @@ def test_home_reminds_the_regie_of_the_evaluation(pact, day, titles):
     pact.to("adopted")
     pact.travel(day)
     assert waits(pact.coordinator) == titles
+
+
+def test_home_asks_again_near_the_next_evaluation(pact):
+    pact.to("adopted").travel("2027-03-01 09:00")
+    look = Evaluation(lok=pact.lok, version=pact.version, findings="Goed.", outcome="keep")
+    look.evaluated_on, look.next_on = datetime.date(2027, 3, 1), datetime.date(2028, 3, 1)
+    actions.evaluate_framework(look, by=pact.coordinator)
+    assert waits(pact.coordinator) == []
+    pact.travel("2028-02-20 09:00")
+    assert waits(pact.coordinator) == ["Evalueer het afsprakenkader"]
 
 
 def test_home_asks_no_evaluation_once_a_new_draft_was_begun(pact):
