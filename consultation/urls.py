@@ -21,6 +21,7 @@ urlpatterns = [
     path("inspraak/<int:pk>/artikelen/nieuw/", texts.add_clause, name="add_clause"),
     path("inspraak/artikelen/<int:pk>/bewerken/", texts.edit_clause, name="edit_clause"),
     path("inspraak/artikelen/<int:pk>/schrappen/", texts.remove_clause, name="remove_clause"),
+    path("inspraak/artikelen/<int:pk>/samenvoegen/", texts.merge_clause, name="merge_clause"),
     path("inspraak/artikelen/<int:pk>/verplaatsen/", texts.move_clause, name="move_clause"),
     path("inspraak/artikelen/<int:pk>/", inputs.clause_detail, name="clause_detail"),
     path("inspraak/artikelen/<int:pk>/inbreng/", inputs.start_input, name="start_input"),

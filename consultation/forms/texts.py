@@ -1,15 +1,21 @@
 """Forms of the text: paste it or bring a file, and one clause by itself."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from consultation import cutting, word
-from consultation.clauses import ClauseText
+from consultation.clauses import ClauseText, as_lines
 from consultation.models import Clause
 from ledger.uploads import DOCX, EMPTY, EvidenceField
 
 from .words import WordsField
 
+SPLIT = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+SPLIT_HINT = (
+    "Zoals de deelnemers het lezen. Splitsen? Zet --- op een lege regel waar het nieuwe artikel begint."
+)
 MOST_TEXT = 600_000  # characters: some hundreds of pages
 WANTED = "Kies een Word-document (.docx) of een tekstbestand (.md of .txt)."
 
@@ -76,19 +82,35 @@ class ImportForm(forms.Form):
         return cleaned
 
 
+AFTER = ("bis", "ter", "quater", "quinquies")  # what splitting a clause adds to its number
+
+
 class ClauseForm(forms.ModelForm):
-    """One clause of a draft."""
+    """One clause of a draft; three dashes on a line of their own split it."""
 
     class Meta:
         model = Clause
         fields = ("number", "heading", "text")
         field_classes = dict.fromkeys(fields, WordsField)
         widgets = {"text": forms.Textarea(attrs={"rows": 12})}
-        help_texts = {"number": "Zoals gedrukt: 3, of 3.2.", "text": "Zoals de deelnemers het lezen."}
+        help_texts = {"number": "Zoals gedrukt: 3, of 3.2.", "text": SPLIT_HINT}
 
-    def clause(self) -> ClauseText:
-        """What was filled in."""
-        return ClauseText(**{name: self.cleaned_data[name] for name in self._meta.fields})
+    def clean_text(self):
+        parts = [as_lines(part) for part in SPLIT.split(self.cleaned_data["text"])]
+        parts = [part for part in parts if part]
+        if not 1 <= len(parts) <= len(AFTER) + 1:
+            raise ValidationError(f"Schrijf een tekst, gesplitst in hoogstens {len(AFTER) + 1} artikelen.")
+        self.parts = parts
+        return self.cleaned_data["text"]
+
+    def written(self) -> list[ClauseText]:
+        """What was filled in: one clause, or as many as it was split in."""
+        number, heading = self.cleaned_data["number"], self.cleaned_data["heading"]
+        rest = zip(AFTER, self.parts[1:], strict=False)
+        return [
+            ClauseText(number, heading, self.parts[0]),
+            *(ClauseText(f"{number} {after}"[:20], "", part) for after, part in rest),
+        ]
 
     def _post_clean(self):
         """Leave the clause as it was read: the action writes."""

@@ -50,7 +50,7 @@ def add_clause(request, lok, pk):
     consultation = _draft(request, visible_consultation(request, pk))
     texts = _texts(consultation)
     form = ClauseForm(request.POST or None, initial={"number": len(texts) + 1})
-    return _write(request, consultation, form, "Voeg een artikel toe", lambda: [*texts, form.clause()])
+    return _write(request, consultation, form, "Voeg een artikel toe", lambda: [*texts, *form.written()])
 
 
 def edit_clause(request, lok, pk):
@@ -58,7 +58,7 @@ def edit_clause(request, lok, pk):
     clause = visible_clause(request, pk)
     consultation = _draft(request, clause.consultation)
     form = ClauseForm(request.POST or None, instance=clause)
-    changed = lambda: _with(consultation, clause, [form.clause()])  # noqa: E731
+    changed = lambda: _with(consultation, clause, form.written())  # noqa: E731
     return _write(request, consultation, form, f"Bewerk {clause}", changed)
 
 
@@ -70,6 +70,26 @@ def remove_clause(request, lok, pk):
     _keep(request, consultation, _with(consultation, clause, []))
     messages.success(request, f"{clause} is geschrapt.")
     return redirect(to("text", consultation))
+
+
+@require_POST
+def merge_clause(request, lok, pk):
+    """Put the words of a clause behind those of the one before it, which keeps its number and heading."""
+    clause = visible_clause(request, pk)
+    consultation = _draft(request, clause.consultation)
+    texts, at = _texts(consultation), clause.place - 1
+    merged = _merged(texts[at - 1], texts[at])
+    if len(merged.text) > cutting.LONGEST_TEXT:
+        messages.error(request, "Samen zijn deze artikelen te lang: hoogstens 20.000 tekens.")
+    elif at:
+        _keep(request, consultation, [*texts[: at - 1], merged, *texts[at + 1 :]])
+        messages.success(request, f"{clause} hoort nu bij het artikel ervoor.")
+    return redirect(f"{to('text', consultation)}#artikel-{max(at, 1)}")
+
+
+def _merged(one: ClauseText, other: ClauseText) -> ClauseText:
+    words = [one.text, other.heading, other.text]
+    return ClauseText(one.number, one.heading, "\n\n".join(word for word in words if word))
 
 
 @require_POST
