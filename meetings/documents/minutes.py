@@ -5,7 +5,7 @@ from collections import Counter
 from ledger import paper
 from ledger.models import Paper
 from meetings.documents.choices import Choices, items_on_paper, subject, usual
-from meetings.documents.table import day_of, heads, signatures
+from meetings.documents.table import day_of, heads, signed_by
 from meetings.minuting import minutes_of, remarks_on
 from meetings.models import AgendaItem, Meeting
 from partners.documents import frame, keep, kept, strip
@@ -50,13 +50,13 @@ def is_draft(meeting: Meeting) -> bool:
 def written_on_paper(meeting: Meeting, choices: Choices) -> dict:
     """What was written down: presence, points, remarks; and who signs."""
     said = minutes_of(meeting, items_on_paper(meeting, choices), choices.names)
-    on = day_of(meeting)
+    table = heads(meeting.lok, day_of(meeting))
     return subject(meeting, choices) | {
         "presence": [(label, len(names), _together(names)) for label, names in said.presence],
         "points": said.points,
-        "heads": heads(meeting.lok, on),
+        "heads": table,
         "remarks": _remarks(meeting, choices, said.points),
-        "signatures": signatures(meeting.lok, on),
+        "signatures": signed_by(table),
     }
 
 

@@ -21,7 +21,12 @@ def heads(lok: Lok, on: datetime.date) -> list[tuple[str, str]]:
 
 def signatures(lok: Lok, on: datetime.date) -> list[dict]:
     """The block under a paper of the LOK; left the secretary, right the chair."""
-    found = heads(lok, on) or [("secretaris", ""), ("voorzitter", "")]
+    return signed_by(heads(lok, on))
+
+
+def signed_by(found: list[tuple[str, str]]) -> list[dict]:
+    """The same of heads that are known already."""
+    found = found or [("secretaris", ""), ("voorzitter", "")]
     return [{"line": f"De {role}", "name": name, "role": ""} for role, name in found]
 
 

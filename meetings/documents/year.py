@@ -4,10 +4,10 @@ from collections import Counter
 from fractions import Fraction
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from ledger import paper
-from meetings.models import Meeting, Presence, Resolution, RulesOfProcedure
+from meetings.models import AgendaItem, Meeting, Presence, Resolution, RulesOfProcedure
 from partners.documents import frame
 from partners.models import Lok
 
@@ -23,7 +23,8 @@ def held_in(lok: Lok, year: int) -> QuerySet[Meeting]:
 
 def year_report(lok: Lok, year: int) -> bytes:
     """What everybody may know of that year; while minutes are not public only that a meeting was held."""
-    held = list(held_in(lok, year))
+    items = Prefetch("items", AgendaItem.objects.numbered().open_to_all(), to_attr="public_items")
+    held = list(held_in(lok, year).prefetch_related(items))
     told = [meeting for meeting in held if meeting.state == Meeting.State.PUBLISHED]
     report = {
         "year": year,
@@ -39,8 +40,7 @@ def year_report(lok: Lok, year: int) -> bytes:
 
 def _meeting(meeting: Meeting) -> dict:
     is_told = meeting.state == Meeting.State.PUBLISHED
-    items = list(meeting.items.numbered().open_to_all()) if is_told else []
-    return {"meeting": meeting, "is_told": is_told, "items": items}
+    return {"meeting": meeting, "is_told": is_told, "items": meeting.public_items if is_told else []}
 
 
 def _attendance(meetings: list[Meeting]) -> list[dict]:
