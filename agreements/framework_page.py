@@ -55,22 +55,30 @@ def version_context(version: FrameworkVersion, reader) -> dict:
     articles = list(version.articles.with_promises())
     points = points_in(version.points)
     signing = _signing(version, reader) if version.adopted_on else {}
+    return (
+        _course(version, reader, points, signing.get("signed", ""))
+        | signing
+        | {
+            "version": version,
+            "articles": articles,
+            "groups": coverage(articles),
+            "sentence": sentence(version),
+            "versions": [_sibling(row) for row in version.siblings],
+            "is_in_force": is_in_force(version),
+            "may_follow": _may_follow(version, reader),
+        }
+    )
+
+
+def _course(version: FrameworkVersion, reader, points: list[Point], signed: str) -> dict:
+    """How far it is, and what comes next."""
     is_draft = version.state == FrameworkVersion.State.DRAFT
     is_changed = is_draft and version.is_changed_since_discussion()
-    return signing | {
-        "version": version,
-        "would_evaluate": Evaluation(lok=version.lok, version=version),
-        "evaluations": evaluations_of(version, reader) if version.adopted_on else [],
-        "articles": articles,
-        "groups": coverage(articles),
-        "sentence": sentence(version),
-        "steps": chain(version, points, signing.get("signed", ""), is_changed=is_changed),
-        "next": next_step(version, points, is_changed=is_changed) if is_draft else {},
-        "versions": [_sibling(row) for row in version.siblings],
-        "hand_in_url": _hand_in(version, reader) if is_changed or not points else "",
+    return {
         "is_changed": is_changed,
-        "is_in_force": is_in_force(version),
-        "may_follow": _may_follow(version, reader),
+        "steps": chain(version, points, signed, is_changed=is_changed),
+        "next": next_step(version, points, is_changed=is_changed) if is_draft else {},
+        "hand_in_url": _hand_in(version, reader) if is_changed or not points else "",
     }
 
 
@@ -124,6 +132,8 @@ def _signing(version: FrameworkVersion, reader) -> dict:
     silent = [Organiser(**row) for row in version.here] if is_asked else []
     return {
         "endorsements": endorsements,
+        "evaluations": evaluations_of(version, reader),
+        "would_evaluate": Evaluation(lok=version.lok, version=version),
         "is_around": version.is_around,
         "silent": silent,
         "parties": _pending(version, reader, silent, endorsements),

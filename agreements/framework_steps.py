@@ -28,8 +28,7 @@ def sentence(version: FrameworkVersion) -> str:
 def chain(version: FrameworkVersion, points: list, signed: str, *, is_changed: bool) -> list[dict]:
     """Steps for includes/process.html: done, now and to come.
 
-    `points` are those on agendas this reader may know of, `signed` says how many took a stance,
-    `is_changed` whether the text is another than the LOK discussed.
+    `points`: on agendas this reader may know of; `is_changed`: the text is another than the LOK discussed.
     """
     steps = [
         _step("Ontwerp", is_done=True, note=f"versie {version.number}"),

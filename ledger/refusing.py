@@ -1,5 +1,7 @@
 """How a trigger refuses: before the row is written, with a Dutch sentence for people."""
 
+from collections.abc import Iterable
+
 import pgtrigger
 
 INTEGRITY = "USING ERRCODE = 'integrity_constraint_violation'"
@@ -16,6 +18,11 @@ def before(name: str, operation, func: str, *, declare=None, condition=None) -> 
 def refuse_if(question: str, sentence: str) -> str:
     """PL/pgSQL: raise this sentence when the question holds."""
     return f"IF {question} THEN RAISE EXCEPTION '{sentence}' {INTEGRITY}; END IF;\n"
+
+
+def refuse_each(refusals: Iterable[tuple[str, str]]) -> str:
+    """PL/pgSQL: of these questions, in order, raise the sentence of the first that holds."""
+    return "".join(refuse_if(question, sentence) for question, sentence in refusals)
 
 
 def differs(columns: str) -> str:

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from ledger.refusing import before, differs, refuse_if
+from ledger.refusing import before, differs, refuse_each, refuse_if
 
 FIELD, ROW = "chr(31)", "chr(30)"
 ARTICLE = f"concat_ws({FIELD}, a.number, a.heading, a.text, a.principle)"
@@ -22,24 +22,26 @@ BOUND = differs("item_id discussed_sha256")
 ADOPTS = "NEW.state = 'adopted' AND OLD.state = 'draft'"
 
 
+REFUSED = (
+    (
+        f"({BOUND}) AND NEW.discussed_sha256 <> (CASE WHEN NEW.item_id IS NULL THEN '' ELSE reads END)",
+        "Een bespreking gaat over de tekst zoals hij nu is.",
+    ),
+    (
+        f"({BOUND}) AND EXISTS (SELECT 1 FROM meetings_agendaitem i JOIN meetings_meeting m"
+        " ON m.id = i.meeting_id WHERE i.id = NEW.item_id AND m.closed_at < NEW.edited_at)",
+        "De tekst veranderde na die vergadering. Bespreek de gewijzigde tekst opnieuw.",
+    ),
+    (
+        f"{ADOPTS} AND NEW.discussed_sha256 <> reads",
+        "De tekst veranderde nadat het LOK hem besprak. Bespreek de gewijzigde tekst opnieuw.",
+    ),
+    (f"{ADOPTS} AND NEW.text_sha256 <> reads", "De vingerafdruk hoort niet bij de tekst."),
+)
+
+
 def discussed_as_it_reads() -> pgtrigger.Trigger:
     """A discussion is about the text of that moment; another text is discussed anew before it is adopted."""
-    refusals = (
-        (
-            f"({BOUND}) AND NEW.discussed_sha256 <> (CASE WHEN NEW.item_id IS NULL THEN '' ELSE reads END)",
-            "Een bespreking gaat over de tekst zoals hij nu is.",
-        ),
-        (
-            f"({BOUND}) AND EXISTS (SELECT 1 FROM meetings_agendaitem i JOIN meetings_meeting m"
-            " ON m.id = i.meeting_id WHERE i.id = NEW.item_id AND m.closed_at < NEW.edited_at)",
-            "De tekst veranderde na die vergadering. Bespreek de gewijzigde tekst opnieuw.",
-        ),
-        (
-            f"{ADOPTS} AND NEW.discussed_sha256 <> reads",
-            "De tekst veranderde nadat het LOK hem besprak. Bespreek de gewijzigde tekst opnieuw.",
-        ),
-        (f"{ADOPTS} AND NEW.text_sha256 <> reads", "De vingerafdruk hoort niet bij de tekst."),
-    )
     return before(
         "discussed_as_it_reads",
         pgtrigger.Insert | pgtrigger.Update,
@@ -51,7 +53,7 @@ def discussed_as_it_reads() -> pgtrigger.Trigger:
         + "RETURN NEW;\nEND IF;\n"
         + f"IF NOT ({ADOPTS} OR {BOUND}) THEN RETURN NEW; END IF;\n"
         + READS
-        + "".join(refuse_if(question, sentence) for question, sentence in refusals)
+        + refuse_each(REFUSED)
         + "RETURN NEW;",
         declare=[("reads", "text")],
     )

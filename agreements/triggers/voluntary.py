@@ -35,10 +35,14 @@ def _plain(text: str) -> str:
     return f"' ' || btrim(regexp_replace({small}, '[^a-z0-9]+', ' ', 'g')) || ' '"
 
 
+def _is_condition(words: str) -> str:
+    readings = "\n        OR ".join(f"({_reading(each, words)})" for each in voluntary.READINGS)
+    others = f"{_has(voluntary.ELSEWHERE, words)} AND NOT {_has(voluntary.PARTNERSHIP, words)}"
+    return f"NOT ({others}) AND ({readings})"
+
+
 def body() -> str:
     """PL/pgSQL of `agreements_condition_in(said, under)`: the first sentence that is a condition, or NULL."""
-    readings = "\n        OR ".join(f"({_reading(each, 'words')})" for each in voluntary.READINGS)
-    others = f"{_has(voluntary.ELSEWHERE, 'words')} AND NOT {_has(voluntary.PARTNERSHIP, 'words')}"
     return f"""
 DECLARE above text := ''; lead text; piece text; told text; words text;
 BEGIN
@@ -50,7 +54,7 @@ BEGIN
         IF lead IS NULL OR NOT {_has(voluntary.BULLET, "piece")} THEN lead := above; END IF;
         told := btrim(regexp_replace(lead || piece, '[ \\n]+', ' ', 'g'));
         words := {_plain("told")};
-        IF NOT ({others}) AND ({readings}) THEN RETURN told; END IF;
+        IF {_is_condition("words")} THEN RETURN told; END IF;
         IF {_has(voluntary.LEADS, "piece")} THEN lead := piece || ' '; END IF;
     END LOOP;
     RETURN NULL;
@@ -92,22 +96,24 @@ def boa_promises_stay_voluntary() -> pgtrigger.Trigger:
     return _trigger(KIND, f"wrong := {_words('NEW', 'text', 'owner', 'evidence')};\n", QUOTED)
 
 
+def _parts(table: str, row: str, *columns: str) -> str:
+    """Look in all these parts of the version."""
+    found = f"SELECT min({_words(row, *columns)}) INTO wrong"
+    return f"{found} FROM {table} {row} WHERE {row}.version_id = NEW.id;\n{QUOTED}"
+
+
 def boa_text_stays_voluntary() -> pgtrigger.Trigger:
     """Nor do the words around the articles; and what is adopted is read once more, as a whole."""
+    marked = (
+        "EXISTS (SELECT 1 FROM agreements_article a"
+        " WHERE a.version_id = NEW.id AND a.makes_participation_a_condition)"
+    )
     return _trigger(
         "SELECT kind INTO found FROM agreements_framework WHERE id = NEW.framework_id;\n",
         f"wrong := {_words('NEW', 'purpose', 'joining', 'leaving')};\n",
         QUOTED,
         "IF NEW.state <> 'adopted' OR OLD.state <> 'draft' THEN RETURN NEW; END IF;\n",
-        f"SELECT min({_words('a', 'heading', 'text')}) INTO wrong"
-        " FROM agreements_article a WHERE a.version_id = NEW.id;\n",
-        QUOTED,
-        f"SELECT min({_words('p', 'text', 'owner', 'evidence')}) INTO wrong"
-        " FROM agreements_commitment p WHERE p.version_id = NEW.id;\n",
-        QUOTED,
-        refuse_if(
-            "EXISTS (SELECT 1 FROM agreements_article a"
-            " WHERE a.version_id = NEW.id AND a.makes_participation_a_condition)",
-            CAN_NOT,
-        ),
+        _parts("agreements_article", "a", "heading", "text"),
+        _parts("agreements_commitment", "p", "text", "owner", "evidence"),
+        refuse_if(marked, CAN_NOT),
     )

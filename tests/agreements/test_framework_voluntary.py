@@ -152,8 +152,9 @@ def test_consult_framework_and_adopt_framework_refuse_a_condition_that_got_in(bo
     written_before_the_database_read_along(boa.version, REFUSED[2])
     assert rules.CONSULT_FRAMEWORK.why_not(boa.coordinator, boa.version) == voluntary.refusal(REFUSED[2])
     Article.objects.filter(version=boa.version, place=1).update(text="Vrij.")
-    boa.to("discussed")
+    boa.to("closed")
     written_before_the_database_read_along(boa.version, REFUSED[2])
+    boa.to("discussed")
     version = FrameworkVersion.objects.get(pk=boa.version.pk)
     with pytest.raises(Refused, match="geen voorwaarde zijn voor steun of erkenning"):
         boa.version = version
