@@ -171,6 +171,8 @@ def application_detail(request, lok, pk):
         return redirect(url_of(application))
     answered = filling.answered(application)
     advice = Advice.objects.visible_to(request.user).with_names().filter(application=application).first()
+    seen = ScoreSheet.objects.visible_to(request.user).filter(application=application)
+    sheets = list(seen.select_related("assessor"))
     context = {
         "application": application,
         "advice": advice,
@@ -184,12 +186,27 @@ def application_detail(request, lok, pk):
         "is_draft": not rules.EDIT_APPLICATION.why_not(request.user, application),
         "estimated": filling.estimated(answered),
         "steps": filling.stepper(application, "nakijken"),
-        "sheets": ScoreSheet.objects.visible_to(request.user)
-        .filter(application=application)
-        .select_related("assessor"),
+        "sheets": sheets,
+        "onward": list(onward(request.user, application, sheets, advice)),
         "entry": application.submitted_at and entry_of(application),
     }
     return render(request, "advice/application_detail.html", context)
+
+
+def onward(person, application: Application, sheets: list[ScoreSheet], advice: Advice | None):
+    """The acts of the assessment that are this person's now, each with its way in."""
+    kinds, about = ScoreSheet.Kind, {"lok": application.lok, "application": application}
+    own = [each for each in sheets if each.kind == kinds.ASSESSOR and each.assessor_id == person.pk]
+    agreed = [each for each in sheets if each.kind == kinds.CONSOLIDATED]
+    acts = (
+        (rules.SCORE, *own, ScoreSheet(**about, assessor=person)),
+        (rules.CONSOLIDATE, *agreed, ScoreSheet(**about, kind=kinds.CONSOLIDATED)),
+        (rules.WRITE_ADVICE, advice or Advice(**about, round=application.round)),
+    )
+    for (rule, thing, *_), name in zip(acts, ("assess", "agree", "start_advice"), strict=True):
+        thing.application = application
+        if not rule.why_not(person, thing):
+            yield rule.label, url_of(application, name)
 
 
 def submit(request, lok, pk):

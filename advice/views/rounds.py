@@ -12,7 +12,7 @@ from advice.forms.rounds import DecisionForm, ExtendForm, LokAdviceForm, RoundFo
 from advice.models import Advice, Application, Round
 from ledger.asking import ask
 from partners.models import Organiser
-from partners.roles import can_see_staff_pages
+from partners.roles import can_see_staff_pages, is_staff
 from partners.templatetags.words import moment
 from partners.views.pages import Page, fill, turn, with_reason
 
@@ -57,6 +57,7 @@ def round_detail(request, lok, pk):
         "sets": list(round_.sets.values()),
         "mine": own if mine else [],
         "has_files": can_see_staff_pages(person, round_.lok) and not round_.is_sealed,
+        "has_scores": is_staff(person, round_),
         "advices": Advice.objects.visible_to(person).released().filter(round=round_).count(),
         "would_be": _would_be(round_, person),
     }

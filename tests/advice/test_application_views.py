@@ -182,6 +182,30 @@ def test_acknowledge_is_one_press_after_closing(client, road):
     assert Application.objects.get(pk=road.application.pk).state == "acknowledged"
 
 
+ONWARD = {
+    "assess": "Vul de punten in",
+    "agree": "Leg de beoordelingen samen",
+    "start_advice": "Schrijf het advies",
+}
+
+
+@pytest.mark.parametrize(
+    ("stage", "who", "names"),
+    [
+        ("assessing", "assessor", {"assess"}),
+        ("assessing", "coordinator", {"start_advice"}),
+        ("scored", "coordinator", {"agree", "start_advice"}),
+        ("released", "coordinator", set()),
+    ],
+)
+def test_a_file_leads_on_only_to_what_this_person_can_do_now(client, road, stage, who, names):
+    road.to(stage)
+    client.force_login(getattr(road, who))
+    text = text_of(client.get(page(road, "application_detail")))
+    links = {name for name, label in ONWARD.items() if f'href="{page(road, name)}">{label}</a>' in text}
+    assert links == names
+
+
 def test_an_own_application_of_the_authority_carries_its_mark(client, road):
     road.organiser = factories.plant(road.organiser, is_local_authority=True, sector=Sector.PUBLIC)
     road.to("closed")
