@@ -6,6 +6,7 @@ from operator import itemgetter
 from django.db.models import Q, QuerySet
 
 from partners.models import Activity, Lok, Organiser, Person
+from partners.templatetags.words import aantal
 
 from . import consultations, council, frameworks, meetings, plan, policy, register, rounds
 from .gathering import Asked, gather
@@ -42,14 +43,22 @@ OF_AN_ORGANISER: tuple[Source, ...] = (rounds.open_rounds, rounds.shared, regist
 
 
 def overview(person: Person) -> dict:
-    """The tasks of this person, and its LOKs by name."""
+    """The tasks of this person with how many there are in words, and its LOKs by name."""
     tasks, loks = _answered(_sources(person), person)
-    return {"tasks": tasks, "loks": loks}
+    return {"tasks": tasks, "loks": loks, "sentence": _in_words(tasks)}
 
 
 def for_person(person: Person, sources: Sequence[Source] = ()) -> list[dict]:
     """Tasks with title, address, note and date; what has a date comes first, the nearest on top."""
     return _answered(sources or _sources(person), person)[0]
+
+
+def _in_words(tasks: list[dict]) -> str:
+    late = sum("state" in task for task in tasks)
+    count = aantal(len(tasks), "taak,taken")
+    if not late:
+        return f"{count}." if tasks else ""
+    return f"{count}, waarvan {late} te laat."
 
 
 def _sources(person: Person) -> Sequence[Source]:

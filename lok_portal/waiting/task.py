@@ -10,7 +10,7 @@ def task(title: str, name: str, thing, note: str = "", until=None, query: str = 
     """As a page prints it; `name` is the page about this thing where it is done."""
     url = reverse(name, args=[thing.lok.slug, thing.pk]) + query
     late = {"state": "Te laat", "tone": "stop"} if _is_over(until) else {}
-    return {"title": title, "url": url, "note": note, "until": until, **late}
+    return {"title": title, "url": url, "note": note, "until": until, "lok": thing.lok.name, **late}
 
 
 def _is_over(until: datetime.date | datetime.datetime | None) -> bool:

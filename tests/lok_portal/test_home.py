@@ -61,7 +61,26 @@ def test_home_names_every_lok_of_a_contact(road):
 
 def test_home_is_shown_after_login(client, road):
     client.force_login(road.to("opened").contact)
-    assert "Dien een aanvraag in" in client.get(reverse("home")).text
+    page = client.get(reverse("home")).text
+    assert ("Dien een aanvraag in" in page, "2\xa0taken." in page, page.count(road.lok.name)) == (True, True, 1)
+
+
+def test_home_says_which_task_is_of_which_lok_when_there_are_several(client, road):
+    person = road.to("opened").contact
+    elsewhere = factories.OrganiserFactory()
+    factories.ContactFactory(organiser=elsewhere, person=person)
+    client.force_login(person)
+    page = client.get(reverse("home")).text
+    assert [page.count(f">{lok.name}<") for lok in (road.lok, elsewhere.lok)] == [3, 2]
+
+
+def test_home_counts_what_is_late(client, road):
+    road.to("submitted").travel("2026-03-16 12:00")
+    person = road.to("closed").coordinator
+    road.travel("2026-03-30 12:00")
+    client.force_login(person)
+    page = client.get(reverse("home")).text
+    assert ("2\xa0taken, waarvan 1 te laat." in page, page.count("Te laat")) == (True, 1)
 
 
 def test_the_front_page_shows_rounds_criteria_and_advices(client, road):
