@@ -327,22 +327,3 @@ def test_a_proposal_is_nowhere_outside(client, room):
     room.travel(AFTER)
     listed = client.get(page("measure_list", room)).content.decode()
     assert (told(room.measure), "Geheim plan" in listed) == ([False], False)
-
-
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_list_of_measures_asks_the_same_for_1_and_30(client, room, django_assert_num_queries, count):
-    room.with_goal()
-    for _ in range(count):
-        room.with_measure().consulted()
-    client.force_login(room.coordinator)
-    client.get(page("measure_list", room))  # the connection knows its reader from here on
-    with django_assert_num_queries(6):
-        text = client.get(page("measure_list", room)).content.decode()
-    assert text.count("Lokaal in Noord") == count
-
-
-def test_the_page_of_a_measure_asks_at_most_ten_questions(client, room, django_assert_max_num_queries):
-    room.with_goal().decided()
-    client.force_login(room.coordinator)
-    with django_assert_max_num_queries(10):
-        text_of(client, room)

@@ -193,15 +193,6 @@ def test_what_people_write_is_shown_and_never_run(client, plan):
     assert ("<script>alert" in text, text.count("&lt;script&gt;alert") >= 6) == (False, True)
 
 
-@pytest.mark.parametrize("count", [1, 30])
-@pytest.mark.parametrize(("shape", "queries"), [("bord", 9), ("lijst", 9), ("tijdlijn", 10)])
-def test_the_plan_costs_the_same_however_long(client, plan, shape, queries, count, django_assert_num_queries):
-    plan.many(count)
-    client.force_login(plan.contact)
-    with django_assert_num_queries(queries):
-        client.get(plan.url(f"?beeld={shape}"))
-
-
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -148,19 +148,6 @@ def test_criteria_in_force_and_the_goal_they_name_lead_to_each_other(client, roa
     assert (seen, links) == ([True, False], [1, 0])
 
 
-@pytest.mark.parametrize("who", [None, "contact", "coordinator"])
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_list_of_goals_asks_the_same_for_1_and_30(client, room, django_assert_num_queries, who, count):
-    for _ in range(count):
-        room.with_goal()
-        action(room, "goal", room.goal, owner_name="dienst Gezin")
-    if who:
-        client.force_login(room.contacts[0] if who == "contact" else room.coordinator)
-    client.get(page("goal_list", room))  # the connection knows its reader from here on
-    with django_assert_num_queries(5 if who is None else 7):
-        client.get(page("goal_list", room))
-
-
 def test_the_address_of_a_goal_of_another_lok_is_unknown(client, room):
     room.with_goal()
     other = factories.LokFactory()

@@ -390,24 +390,3 @@ def test_withdraw_subsidy_gives_up_a_draft(client, room):
     client.logout()
     assert room.fresh().subsidy.state == "withdrawn"
     assert client.get(page("subsidy_detail", room, room.subsidy)).status_code == 404
-
-
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_list_of_subsidies_asks_the_same_for_1_and_30(client, room, django_assert_num_queries, count):
-    room.asking()
-    for _ in range(count - 1):
-        room.with_subsidy().asking(room.condition())
-    address = page("subsidy_list", room)
-    as_(client, room.contacts[0]).get(address)  # the connection knows its reader from here on
-    with django_assert_num_queries(5):
-        assert client.get(address).content.decode().count("€\xa050<") == count
-
-
-@pytest.mark.parametrize("who", ["coordinator", "contact", None])
-def test_the_page_of_a_subsidy_asks_at_most_ten_questions(client, room, django_assert_max_num_queries, who):
-    room.with_subsidy(budget=Decimal(9000)).asking(*(room.condition() for _ in range(12))).noted().published()
-    room.grant()
-    if who:
-        as_(client, room.contacts[0] if who == "contact" else room.coordinator)
-    with django_assert_max_num_queries(10):
-        read(client, room)

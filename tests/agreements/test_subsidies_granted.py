@@ -225,15 +225,3 @@ def test_in_a_lok_of_two_organisers_no_figure_is_told(client, db, travel):
     room.grant(0, "123")
     text = read(client, room)
     assert ("€\xa0123" in text, "te weinig organisatoren" in text) == (False, True)
-
-
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_list_of_grants_asks_the_same_for_1_and_30(client, room, django_assert_num_queries, count):
-    room.with_subsidy(budget=Decimal(20_000)).published()
-    for _ in range(count):
-        room.grant()
-    address = page("grant_list", room, room.subsidy)
-    client.force_login(room.coordinator)
-    client.get(address)  # the connection knows its reader from here on
-    with django_assert_num_queries(9):
-        assert client.get(address).content.decode().count("Trek de toekenning in") == count

@@ -31,19 +31,6 @@ def room(db, travel):
     return PolicyRoom(travel, organisers=4).with_offer()
 
 
-@pytest.fixture
-def assert_asked(client, django_assert_num_queries):
-    """Read a page twice, the second time with this many queries; the connection knows its reader by then."""
-
-    def read_again(address, count):
-        text = client.get(address).content.decode()
-        with django_assert_num_queries(count):
-            client.get(address)
-        return text
-
-    return read_again
-
-
 def read(client, room, who=None, name="support_detail"):
     client.force_login(who) if who else client.logout()
     return client.get(page(name, room, room.offer)).content.decode()
@@ -229,25 +216,3 @@ def test_coverage_of_own_facilities_is_told(client, room):
     room.organisers.append(own)
     room.with_offer(is_own_only=True, why_limited=WHY).use(4)
     assert "<strong>1 van 1</strong> organisator gebruikte dit." in " ".join(read(client, room).split())
-
-
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_list_of_support_asks_the_same_for_1_and_30(client, room, django_assert_num_queries, count):
-    room.use()
-    for _ in range(count - 1):
-        room.with_offer().use()
-    address = page("support_list", room)
-    client.force_login(room.contacts[0])
-    client.get(address)  # the connection knows its reader from here on
-    with django_assert_num_queries(7):
-        assert client.get(address).content.decode().count("1 van 4") == count
-
-
-@pytest.mark.parametrize("count", [1, 30])
-@pytest.mark.parametrize(("name", "asked"), [("use_list", 8), ("support_detail", 8)])
-def test_pages_of_an_offer_ask_the_same_for_1_and_30_uses(client, room, assert_asked, count, name, asked):
-    for number in range(count):
-        room.use(0, on=datetime.date(2026, 1, 1) + datetime.timedelta(days=number))
-    client.force_login(room.coordinator)
-    text = assert_asked(page(name, room, room.offer), asked)
-    assert text.count("Gebruikt</span>") == (count if name == "use_list" else 0)
