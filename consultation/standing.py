@@ -85,6 +85,22 @@ class Speaker:
         """What it said, or still drafts, on one clause."""
         return self.inputs.get(clause.pk, [])
 
+    @property
+    def answered(self) -> list[Input]:
+        """What it said beyond plain agreement and got its answer to."""
+        return [each for each in self._released if not each.is_plain]
+
+    @property
+    def noted(self) -> int:
+        """On how many clauses it just agreed."""
+        return sum(each.is_plain for each in self._released)
+
+    @property
+    def _released(self) -> list[Input]:
+        all_ = [each for inputs in self.inputs.values() for each in inputs]
+        known = [each for each in all_ if getattr(each, "response", None) and each.response.released_at]
+        return sorted(known, key=lambda each: each.clause.place)
+
     def remaining(self, clauses: list[Clause]) -> list[Clause]:
         """Clauses it neither gave nor drafted anything on."""
         return [clause for clause in clauses if not self.on(clause)]

@@ -69,6 +69,10 @@ class ShownForm(forms.Form):
         clauses = consultation.clauses.listed()
         self.fields["artikel"].choices = [("", "alle"), *((each.pk, str(each)) for each in clauses)]
 
+    def kept(self) -> dict[str, str]:
+        """What was chosen, as an address says it."""
+        return {name: self.data[name] for name in self.fields if self.is_valid() and self.data.get(name)}
+
     def chosen(self, inputs):
         """Of these inputs, the ones to show."""
         asked = self.cleaned_data if self.is_valid() else {}

@@ -69,6 +69,11 @@ class InputQuerySet(GuardedQuerySet):
         """Clause by clause; within a clause by a number drawn by lot, never by who came first."""
         return self.order_by("clause__place", "fingerprint")
 
+    def after(self, entry):
+        """What comes after this one in that order."""
+        place = Q(clause__place__gt=entry.clause.place)
+        return self.filter(place | Q(clause=entry.clause_id, fingerprint__gt=entry.fingerprint))
+
     def with_all(self):
         return self.select_related(
             "clause", "consultation", "organiser", "membership__organiser", "membership__person", "response"

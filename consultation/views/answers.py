@@ -1,6 +1,7 @@
 """Pages of the answers: every input with its answer so far, and writing one for one or for many alike."""
 
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404
@@ -24,12 +25,13 @@ def answering(request, lok, pk):
     """All input of a consultation and how far the answers are."""
     consultation = visible_consultation(request, pk)
     only(request.user, is_regie, consultation)
-    given = Input.objects.visible_to(request.user).given().filter(consultation=consultation)
-    form = ShownForm(request.GET or None, consultation=consultation)
+    given = _given(request, consultation)
+    form = _shown(request, consultation)
     chosen = form.chosen(given)
     context = {
         "consultation": consultation,
         "filters": form,
+        "kept": form.kept(),
         "page": turn(request, chosen.with_all().in_order()),
         **given.counted(),
         "may_answer": consultation.state == Consultation.State.ANSWERING,
@@ -48,22 +50,46 @@ def write_response(request, lok, pk):
     write = lambda: actions.answer_alike(inputs, by=request.user, **form.values())  # noqa: E731
     if request.method == "POST" and form.is_valid() and act(form, write):
         messages.success(request, "Bewaard. Niemand ziet dit antwoord voor de inspraak afgesloten is.")
-        return redirect(to("answering", consultation))
+        return redirect(_onward(request, consultation, inputs[-1]))
     context = {
         "consultation": consultation,
         "inputs": inputs,
         "form": form,
         "earlier": _responses(request, consultation).exclude(input__in=inputs).as_templates()[:MOST_EARLIER],
         "query": "&".join(f"inbreng={each.fingerprint}" for each in inputs),
+        "kept": _shown(request, consultation).kept(),
+        "waiting_count": _given(request, consultation).unanswered().count(),
     }
     return render(request, "consultation/answer.html", context)
 
 
+def _shown(request, consultation: Consultation) -> ShownForm:
+    """Which input the list shows; answers come back to the same list."""
+    return ShownForm(request.GET or None, consultation=consultation)
+
+
+def _given(request, consultation: Consultation):
+    return Input.objects.visible_to(request.user).given().filter(consultation=consultation)
+
+
+def _onward(request, consultation: Consultation, answered: Input) -> str:
+    """Back to the list as it was, or to the next input of it that waits."""
+    form = _shown(request, consultation)
+    waiting = form.chosen(_given(request, consultation)).unanswered().in_order()
+    if "verder" in request.POST and (following := waiting.after(answered).first() or waiting.first()):
+        kept = form.kept() | {"inbreng": following.fingerprint}
+        return f"{to('write_response', consultation)}?{urlencode(kept)}"
+    return f"{to('answering', consultation)}?{urlencode(form.kept())}".removesuffix("?")
+
+
 def _chosen(request, consultation: Consultation) -> list[Input]:
-    """The inputs named in the address; 404 without any."""
+    """The inputs named in the address, or all the list shows; 404 without any."""
     asked = {_uuid(each) for each in request.GET.getlist("inbreng")[:MOST_ALIKE]}
-    given = Input.objects.visible_to(request.user).given().filter(consultation=consultation)
-    inputs = list(given.filter(fingerprint__in=asked).with_all().in_order())
+    given = _given(request, consultation)
+    form = _shown(request, consultation)
+    is_all = "alles" in request.GET and not asked and form.kept()
+    chosen = form.chosen(given).unanswered() if is_all else given.filter(fingerprint__in=asked)
+    inputs = list(chosen.with_all().in_order()[:MOST_ALIKE])
     if not inputs:
         raise Http404("Kies eerst inbreng.")
     return inputs

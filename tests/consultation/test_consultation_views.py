@@ -447,6 +447,55 @@ def test_close_consultation_says_first_what_becomes_public(client, ended):
     assert Consultation.objects.get().state == "closed"
 
 
+@pytest.fixture
+def many(client, hearing):
+    """Three red cards on the first article and a remark on the second wait for an answer."""
+    for who in range(3):
+        hearing.give(1, who, kind="red_card", text=f"Neen {who}")
+    hearing.give(2, kind="remark", text="Waarom?")
+    hearing.end()
+    client.force_login(hearing.coordinator)
+    return hearing
+
+
+REASON = {"outcome": "rejected", "reason": "Geen budget."}
+
+
+def test_write_response_leads_on_to_the_next_input_of_the_same_list(client, many):
+    red = list(Input.objects.filter(kind="red_card").in_order())
+    url = page("write_response", many, many.consultation)
+    kept = "standpunt=red_card&inbreng="
+    onward = [
+        client.post(f"{url}?{kept}{each.fingerprint}", REASON | {"verder": "1"}).url for each in red[1:]
+    ]
+    assert onward == [f"{url}?{kept}{red[2].fingerprint}", f"{url}?{kept}{red[0].fingerprint}"]
+    last = client.post(f"{url}?{kept}{red[0].fingerprint}", REASON | {"verder": "1"}).url
+    assert last == f"{page('answering', many, many.consultation)}?standpunt=red_card"
+
+
+def test_write_response_answers_all_that_the_list_shows(client, many):
+    url = page("write_response", many, many.consultation)
+    shown = text(client.get(page("answering", many, many.consultation), {"standpunt": "red_card"}))
+    client.post(f"{url}?alles=1&standpunt=red_card", REASON)
+    assert ("Beantwoord deze 3 samen" in shown, Response.objects.count()) == (True, 3)
+    assert client.post(f"{url}?alles=1", REASON).status_code == 404
+
+
+def test_everybody_finds_at_the_closing_what_became_of_its_input(client, ended):
+    actions.answer_alike(
+        [Input.objects.get(kind="amend")],
+        by=ended.coordinator,
+        outcome="accepted",
+        reason="Ja.",
+        change="Het uur wordt half zeven.",
+    )
+    ended.answer().close()
+    client.force_login(Input.objects.get(kind="amend").given_by)
+    shown = text(client.get(page("consultation_detail", ended, ended.consultation)))
+    for words in ("gebeurt", "Het uur wordt half zeven.", "<strong>overgenomen</strong>"):
+        assert words in shown
+
+
 # --- report -------------------------------------------------------------------------------------------------
 
 

@@ -211,6 +211,13 @@ def test_the_table_without_names_has_no_column_about_who(client, spoken):
     assert leaks("\n".join(lines), spoken) == []
 
 
+def test_who_just_agreed_without_names_is_a_number_in_the_report(client, spoken):
+    spoken.give(4), spoken.give(4, 1)
+    spoken.end().answer().close()
+    page = client.get(address("report", spoken, spoken.consultation)).content.decode().replace("\xa0", " ")
+    assert ("Akkoord zonder meer: 2 deelnemers." in page, leaks(page, spoken)) == (True, [])
+
+
 def test_the_paper_without_names_says_nobody_in_words_or_in_its_data(client, spoken, tmp_path):
     spoken.end().answer().close().paper()
     file = tmp_path / "verslag.pdf"

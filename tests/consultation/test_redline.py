@@ -64,6 +64,23 @@ def test_redline_with_more_changes_than_anybody_reads_shows_both_whole():
     assert redline(old, new) == [("del", old[:-2]), ("ins", new[:-2]), ("same", " x")]
 
 
+def test_redline_of_a_moved_article_takes_it_out_here_and_puts_it_in_there():
+    one, two, three = (f"Artikel over {name}.\nTekst van {name}.\n" for name in ("doel", "uren", "geld"))
+    assert redline(one + two + three, one + three + two) == [
+        ("same", one),
+        ("del", two),
+        ("same", three),
+        ("ins", two),
+    ]
+
+
+def test_redline_of_renumbered_articles_shows_the_numbers_only():
+    old, new = ("\n".join(f"Artikel {n + up}. Over zaak {n}.\nTekst." for n in range(3)) for up in (1, 2))
+    assert [piece for piece in redline(old, new) if piece[0] != "same"] == [
+        *(("del", "1"), ("ins", "2"), ("del", "2"), ("ins", "3"), ("del", "3"), ("ins", "4")),
+    ]
+
+
 def test_redline_of_another_sentence_does_not_look_for_crumbs():
     old, new = "Wij zijn open van 7 tot 18 uur", "Kinderen brengen hun eigen luiers mee van thuis"
     assert redline(old, new) == [("del", old), ("ins", new)]

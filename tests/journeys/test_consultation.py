@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from consultation.models import Consultation
+from lok_portal import due
 from partners.models import Mail, Role
 from tests import factories
 
@@ -120,7 +121,9 @@ def _answer(coordinator):
     coordinator.page.get_by_label("overgenomen", exact=True).check()
     coordinator.fill(reason="Veel ouders vragen dit.", change="Het beginuur.", new_wording=EARLIER)
     coordinator.press("Bewaar het antwoord").sees("1 van 5")
-    coordinator.follow("Antwoord op de inbreng van Kinderdagverblijf De Zon").sees("<b>niets</b>")
+    coordinator.follow("Antwoord op de inbreng van Kinderdagverblijf De Zon").sees(
+        "<b>niets</b>", "Nog 1 keer"
+    )
     coordinator.page.get_by_label("niet overgenomen").check()
     coordinator.fill(reason="Het budget is vastgelegd in het meerjarenplan.").press("Bewaar het antwoord")
 
@@ -133,7 +136,10 @@ def _close(coordinator):
 
 
 def _the_carer_reads(carer):
-    carer.open("/voorbeeldgem/inspraak/").follow("Reglement lokale subsidie").follow("Artikel 2")
+    carer.open("/voorbeeldgem/inspraak/").follow("Reglement lokale subsidie")
+    carer.sees("Wat er met de inbreng van Onthaalouder An Peeters gebeurt", "Het beginuur.").follow(
+        "Artikel 2"
+    )
     carer.sees("Antwoord: overgenomen", "Veel ouders vragen dit.")
 
 
@@ -141,6 +147,9 @@ def _the_public_reads(public):
     public.open("/voorbeeldgem/inspraak/").follow("Reglement lokale subsidie").follow("Lees het verslag")
     public.sees("In één oogopslag", "Kinderdagverblijf De Zon", "200 euro dekt <b>niets</b>.")
     assert public.size == PHONE
+    public.sees("De PDF van dit verslag wordt nu gemaakt")
+    due.run()
+    public.open(public.page.url)
     paper = public.page.request.get(
         public.base + public.page.get_by_role("link", name="PDF").get_attribute("href")
     )
