@@ -18,6 +18,7 @@ from meetings.models import AgendaItem, Meeting
 from partners.models import Organiser
 
 AUTHORITY = "bestuur"
+TOLD = {"pk": "pk", "title": "title", "starts_at": "meeting__starts_at", "state": "state"}
 SHOWN = {name: name for name in ("id", "number", "state", "adopted_on", "adopted_by")}
 
 
@@ -28,6 +29,12 @@ class Point:
     pk: int
     title: str
     starts_at: datetime.datetime
+    state: str
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether the LOK still has to treat it."""
+        return self.state in (AgendaItem.State.PROPOSED, AgendaItem.State.LISTED)
 
 
 def page_query(versions, pk: int, lok, reader):
@@ -41,9 +48,7 @@ def page_query(versions, pk: int, lok, reader):
     return versions.filter(pk=pk).annotate(
         is_around=Exists(around(reader).filter(pk=lok.pk)),
         here=ArraySubquery(here.order_by("name").values(facts=JSONObject(id="pk", name="name"))),
-        points=ArraySubquery(
-            items.values(facts=JSONObject(pk="pk", title="title", starts_at="meeting__starts_at"))
-        ),
+        points=ArraySubquery(items.values(facts=JSONObject(**TOLD))),
         siblings=ArraySubquery(siblings.order_by("-number").values(facts=JSONObject(**SHOWN))),
         next_evaluation_on=next_evaluation(),
         has_draft=Exists(siblings.filter(state=FrameworkVersion.State.DRAFT)),
@@ -74,23 +79,38 @@ def _course(version: FrameworkVersion, reader, points: list[Point], signed: str)
     """How far it is, and what comes next."""
     is_draft = version.state == FrameworkVersion.State.DRAFT
     is_changed = is_draft and version.is_changed_since_discussion()
+    is_listed = any(point.is_to_come or not is_changed for point in points)
     return {
         "is_changed": is_changed,
         "steps": chain(version, points, signed, is_changed=is_changed),
         "next": next_step(version, points, is_changed=is_changed) if is_draft else {},
-        "hand_in_url": _hand_in(version, reader) if is_changed or not points else "",
+        "hand_in_url": "" if is_listed else _hand_in(version, reader),
     }
 
 
 def evaluations_of(version: FrameworkVersion, reader) -> list[Evaluation]:
     """The last first, each with the `point` of the LOK where this reader may know of it."""
     points = AgendaItem.objects.visible_to(reader).filter(pk=OuterRef("item"))
-    told = points.values(facts=JSONObject(pk="pk", title="title", starts_at="meeting__starts_at"))
+    told = points.values(facts=JSONObject(**TOLD))
     found = Evaluation.objects.visible_to(reader).filter(version=version)
     evaluations = list(found.annotate(points=ArraySubquery(told)))
     for each in evaluations:
         each.point = next(iter(points_in(each.points)), None)
     return evaluations
+
+
+def _after(version: FrameworkVersion, evaluations: list[Evaluation], reader) -> dict:
+    """What the last evaluation asks of this reader: `text`, `url` and `label`, or nothing."""
+    outcome = evaluations[0].outcome if evaluations and is_in_force(version) else ""
+    if outcome == Evaluation.Outcome.CHANGE and _may_follow(version, reader):
+        url = reverse("agreements:draft_version", args=[version.lok.slug, version.pk])
+        text = "De evaluatie vraagt een andere tekst."
+        return {"text": text, "url": url, "label": rules.DRAFT_VERSION.label}
+    if outcome == Evaluation.Outcome.END and rules.END_FRAMEWORK.who(reader, version.framework):
+        url = reverse("agreements:end_framework", args=[version.lok.slug, version.framework_id])
+        text = "De evaluatie besloot dit kader stop te zetten."
+        return {"text": text, "url": url, "label": rules.END_FRAMEWORK.label}
+    return {}
 
 
 def points_in(rows: list[dict]) -> list[Point]:
@@ -126,13 +146,15 @@ def _signing(version: FrameworkVersion, reader) -> dict:
     """Who took which stance, who did not yet, and for whom this reader may still take one."""
     of_version = Endorsement.objects.visible_to(reader).standing().filter(version=version)
     endorsements = list(of_version.select_related("organiser", "signed_by"))
+    evaluations = evaluations_of(version, reader)
     for each in endorsements:
         each.version, each.lok = version, version.lok
     is_asked = version.is_around and is_in_force(version)
     silent = [Organiser(**row) for row in version.here] if is_asked else []
     return {
         "endorsements": endorsements,
-        "evaluations": evaluations_of(version, reader),
+        "evaluations": evaluations,
+        "after": _after(version, evaluations, reader),
         "would_evaluate": Evaluation(lok=version.lok, version=version),
         "is_around": version.is_around,
         "silent": silent,

@@ -81,6 +81,10 @@ WAITS = {
     Asked.ANSWERING: "Elke inbreng krijgt nu een antwoord. De tekst kan al aangepast worden.",
 }
 
+AGAIN = (
+    "De tekst veranderde nadat het LOK hem besprak. Hij staat opnieuw op de agenda. Leg na de vergadering die"
+    " bespreking vast."
+)
 CHANGED = (
     "De tekst veranderde nadat het LOK hem besprak. Zet de gewijzigde tekst opnieuw op de agenda en leg die"
     " bespreking vast. Pas daarna kan hij vastgesteld worden."
@@ -94,7 +98,8 @@ def next_step(version: FrameworkVersion, points: list, *, is_changed: bool) -> d
         return {"text": "Werk de tekst af en vraag inspraak, artikel per artikel."}
     if is_changed:
         url = reverse("agreements:discussed_changes", args=[version.lok.slug, version.pk])
-        return {"text": CHANGED, "url": url, "label": "Zie wat veranderde sinds de bespreking"}
+        text = AGAIN if any(point.is_to_come for point in points) else CHANGED
+        return {"text": text, "url": url, "label": "Zie wat veranderde sinds de bespreking"}
     if about.state == Asked.CLOSED:
         return {"text": _after_consultation(version, points)}
     if about.state != Asked.OPEN:

@@ -142,6 +142,23 @@ def test_everybody_reads_the_evaluation_and_only_who_may_the_point(client, pact)
     assert kort(AGAIN) in listed
 
 
+@pytest.mark.parametrize(
+    ("outcome", "who", "said"),
+    [
+        ("change", "coordinator", "De evaluatie vraagt een andere tekst."),
+        ("end", "administrator", "De evaluatie besloot dit kader stop te zetten."),
+    ],
+)
+def test_an_evaluation_leads_on_who_can_follow_it(client, pact, outcome, who, said):
+    actions.endorse(pact.stance(), by=pact.decider)
+    evaluate(pact, outcome=outcome, next_on=AGAIN if outcome == "change" else None)
+    shown = []
+    for person in (pact.stranger, getattr(pact, who)):
+        client.force_login(person)
+        shown.append(said in client.get(page(pact)).content.decode())
+    assert shown == [False, True]
+
+
 # --- the database ------------------------------------------------------------------------------------------
 
 THEN = datetime.date(2026, 6, 1)  # the web role has the real clock

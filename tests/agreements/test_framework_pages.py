@@ -271,6 +271,11 @@ def test_discussed_changes_shows_what_was_edited_after_the_lok_discussed_it(clie
     assert "Zie wat veranderde sinds de bespreking" in page
     assert "de tekst veranderde daarna" in page
     assert "Zet de tekst op de agenda van het LOK" in page
+    pact.travel("2026-03-11 09:00")
+    factories.plant(pact.treated(), state="listed", outcome="")
+    client.force_login(pact.coordinator)
+    page = text_of(client.get(url(pact, "version_detail", pact.version.pk)))
+    assert ("Hij staat opnieuw op de agenda." in page, "Zet de tekst op de agenda" in page) == (True, False)
     page = text_of(client.get(url(pact, "discussed_changes", pact.version.pk)))
     assert "naast de tekst die het LOK besprak" in page
     assert "elke maand" in page

@@ -15,6 +15,7 @@ from partners.models import Role
 from tests import factories
 
 RESERVATION = "Artikel 9: een avond per jaar lukt ons alleen met opvang."
+FOUND = "Het overleg per kwartaal loopt goed. De scholen ontbreken nog."
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -58,10 +59,12 @@ def test_a_framework_from_draft_to_endorsement(people, visit):
     _put_on_the_agenda(coordinator)
     _discuss()
     _bind(coordinator)
+    _edit_too_late(coordinator)
     administrator = who("administrator")
     _adopt(administrator)
     _sign_with_a_reservation(contact)
     _sign_for_the_authority(administrator)
+    _evaluate(coordinator)
     _the_public_reads(visit())
     _next_version(coordinator)
 
@@ -141,6 +144,18 @@ def _bind(coordinator):
     coordinator.press("Leg de bespreking op het LOK vast").sees("De bespreking is vastgelegd", "Alles is er.")
 
 
+def _edit_too_late(coordinator):
+    """A text that changed after the LOK discussed it is not the text it discussed, until it is again."""
+    for text in ("Partijen overleggen elke maand.", "Partijen overleggen elk kwartaal."):
+        coordinator.follow("Bewerk de tekst").follow("Bewerk artikel 2").fill(text=text).press("Bewaar")
+        coordinator.follow("Bekijk de tekst zoals een organisator hem leest")
+        if "maand" in text:
+            coordinator.sees("veranderde nadat het LOK hem besprak", "Zet de tekst op de agenda van het LOK")
+            coordinator.follow("Zie wat veranderde sinds de bespreking").sees("de tekst die het LOK besprak")
+            coordinator.open(FrameworkVersion.objects.get().get_absolute_url())
+    coordinator.sees("Alles is er.")
+
+
 def _adopt(administrator):
     administrator.open(FrameworkVersion.objects.get().get_absolute_url()).follow("Leg de vaststelling vast")
     administrator.sees("1 persoon", "Dit kunt u niet ongedaan maken")
@@ -165,9 +180,16 @@ def _sign_for_the_authority(administrator):
     assert Endorsement.objects.standing().count() == 2
 
 
+def _evaluate(coordinator):
+    coordinator.open(FrameworkVersion.objects.get().get_absolute_url()).follow("Leg een evaluatie vast")
+    coordinator.page.get_by_label("aanpassen in een nieuwe versie").check()
+    coordinator.fill(findings=FOUND).press("Leg een evaluatie vast")
+    coordinator.sees("De evaluatie staat bij het afsprakenkader", FOUND, "Volgende evaluatie")
+
+
 def _the_public_reads(reader):
     reader.open("/heidebeke/afspraken/").sees("Vastgesteld").follow("Afsprakenkader kinderopvang")
-    reader.sees("2 ondertekend", RESERVATION, "De Speelboom vzw")
+    reader.sees("2 ondertekend", RESERVATION, "De Speelboom vzw", FOUND)
     assert "directeur" not in reader.page.locator("#partijen").inner_text()
     version = FrameworkVersion.objects.get()
     reader.open(f"/heidebeke/afspraken/versies/{version.pk}/na-inspraak/").sees("Er veranderde niets")
