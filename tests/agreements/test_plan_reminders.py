@@ -138,6 +138,12 @@ def test_an_action_far_away_does_not_wait_yet_and_a_late_one_says_so(plan):
     assert states_of(plan.contact) == ["Te laat"]
 
 
+def test_an_action_waits_for_nobody_whose_account_is_closed(plan):
+    plan.add(owner=plan.owner)
+    plan.owner.is_active = False
+    assert waiting.for_person(plan.owner, (waiting.plan.actions,)) == []
+
+
 def test_an_action_with_progress_no_longer_asks_for_it(plan):
     action = plan.add(owner=plan.owner)
     actions.report_progress(action, by=plan.owner, text="Half klaar.")

@@ -26,6 +26,7 @@ def titles(person):
         ("submitted", "contact", ["Bevestig uw gegevens"]),
         ("closed", "coordinator", ["Meld de ontvangst", "Start de beoordeling"]),
         ("assessing", "assessor", ["Beoordeel een aanvraag"]),
+        ("scored", "assessor", []),
         ("scored", "coordinator", ["Meld de ontvangst", "Leg de beoordelingen samen"]),
         ("consolidated", "coordinator", ["Meld de ontvangst", "Schrijf het advies"]),
         ("written", "coordinator", ["Meld de ontvangst", "Bezorg de ontwerpadviezen"]),
@@ -59,10 +60,28 @@ def test_home_names_every_lok_of_a_contact(road):
     assert {lok.pk for lok in waiting.overview(person)["loks"]} == {road.lok.pk, organiser.lok_id}
 
 
+@pytest.mark.parametrize(
+    ("stage", "day"),
+    [("opened", "2026-03-15 13:00"), ("submitted", "2026-03-15 13:00"), ("shared", "2026-03-29 12:00")],
+)
+def test_what_is_too_late_to_do_does_not_wait(road, stage, day):
+    road.to(stage).travel(day)
+    assert titles(road.contact) == ["Bevestig uw gegevens"]
+
+
+def test_a_draft_advice_does_not_wait_for_who_reacted(road):
+    actions.react(road.to("shared").advice, by=road.contact, text="Akkoord.")
+    assert titles(road.contact) == ["Bevestig uw gegevens"]
+
+
 def test_home_is_shown_after_login(client, road):
     client.force_login(road.to("opened").contact)
     page = client.get(reverse("home")).text
-    assert ("Dien een aanvraag in" in page, "2\xa0taken." in page, page.count(road.lok.name)) == (True, True, 1)
+    assert ("Dien een aanvraag in" in page, "2\xa0taken." in page, page.count(road.lok.name)) == (
+        True,
+        True,
+        1,
+    )
 
 
 def test_home_says_which_task_is_of_which_lok_when_there_are_several(client, road):

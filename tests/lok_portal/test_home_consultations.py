@@ -48,6 +48,11 @@ def test_home_tells_the_regie_to_answer_and_then_to_close(hearing):
     assert titles(hearing.coordinator) == []
 
 
+def test_home_tells_the_regie_to_open_what_it_prepared(travel):
+    hearing = Hearing(travel)
+    assert [titles(who) for who in (hearing.coordinator, hearing.contacts[0])] == [["Open de inspraak"], []]
+
+
 def test_home_leads_to_the_consultation_with_its_last_day(hearing):
     [task] = [task for task in waiting.for_person(hearing.contacts[0]) if task["title"] == SAY]
     assert (task["url"], task["until"]) == (

@@ -62,7 +62,7 @@ def test_home_shows_what_waits(pact, stage, who, titles):
 def test_home_reminds_the_regie_of_the_evaluation(pact, day, titles):
     pact.to("adopted")
     pact.travel(day)
-    assert waits(pact.coordinator) == titles
+    assert (waits(pact.coordinator), waits(pact.chair)) == (titles, [])
 
 
 def test_home_asks_again_near_the_next_evaluation(pact):

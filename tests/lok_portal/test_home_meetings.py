@@ -1,10 +1,15 @@
 """What waits for whom around meetings, on the home page."""
 
+import datetime
+
 import pytest
 
 from lok_portal import waiting
 from meetings import actions
-from meetings.models import AgendaItem, Presence, Resolution
+from meetings.models import AgendaItem, Presence, Resolution, RulesOfProcedure
+from partners.actions import council as register
+from partners.models import Membership, Term
+from tests import factories
 
 
 def titles(person):
@@ -71,6 +76,46 @@ def test_a_sent_advice_waits_for_its_answer_with_the_due_date(council):
     advice = actions.send_resolution(advice, by=council.chair)
     found = [(t["title"], t["until"]) for t in waiting.for_person(council.coordinator)]
     assert found == [("Antwoord op een advies", advice.reply_due_on)]
+
+
+def test_remarks_wait_for_an_answer_before_the_minutes_can_be_approved(council):
+    council.to("closed")
+    actions.object(council.meeting, by=council.members[1], text="Wij zeiden iets anders.")
+    assert titles(council.chair) == ["Antwoord op opmerkingen bij het verslag"]
+
+
+def test_a_draft_of_advice_waits_to_be_sent(council):
+    council.to("closed").public_item.refresh_from_db()
+    draft = Resolution(lok=council.lok, item=council.public_item, title="Nood", text="Meer.")
+    draft.addressee = "college"
+    actions.write_resolution(draft, by=council.chair)
+    assert [titles(who)[-1:] for who in (council.secretary, council.decider)] == [
+        ["Bezorg het advies van het LOK"],
+        [],
+    ]
+
+
+def test_rules_of_procedure_wait_to_be_adopted(council):
+    actions.draft_rules(RulesOfProcedure(lok=council.lok, version=2), by=council.secretary)
+    title = "Leg de vaststelling van het reglement vast"
+    assert [titles(who) for who in (council.administrator, council.secretary)] == [[title], []]
+
+
+def test_a_candidate_waits_while_a_seat_is_free(council):
+    segment = council.memberships[0].segment
+    seats = [Membership(lok=council.lok, segment=segment, person=factories.PersonFactory()) for _ in range(2)]
+    seats = [register.nominate(seat, by=council.coordinator) for seat in seats]
+    before = [titles(who) for who in (council.chair, council.coordinator)]
+    register.seat(seats[0], by=council.chair, starts_on=datetime.date(2026, 1, 5))
+    assert (before, titles(council.chair)) == ([["Neem een kandidaat op als lid"] * 2, []], [])
+
+
+def test_a_legislature_waits_for_its_composition_once_it_began(council):
+    for year in (2025, 2031):
+        starts_on = datetime.date(year, 1, 1)
+        factories.plant(Term(lok=council.lok, name=f"vanaf {year}", starts_on=starts_on))
+    title = "Leg de samenstelling van het LOK vast"
+    assert [titles(who) for who in (council.administrator, council.chair)] == [[title], []]
 
 
 def test_a_member_finds_its_lok_on_the_home_page(council):

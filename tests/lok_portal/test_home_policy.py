@@ -27,6 +27,14 @@ def test_a_measure_waits_once_every_input_has_its_answer(room):
     assert (before, seen) == ([], [task, task, [], []])
 
 
+def test_a_measure_waits_until_views_are_asked(room):
+    room.with_measure()
+    task = [("Vraag inspraak over een maatregel", "Lokaal in Noord")]
+    seen = [waiting_for(who) for who in (room.coordinator, room.decider)]
+    room.consulted()
+    assert (seen, waiting_for(room.coordinator)) == ([task, []], [])
+
+
 def test_a_subsidy_waits_for_its_note_and_then_to_be_made_known(room):
     room.with_subsidy().asking()
     note = [("Schrijf de nota over de verhouding", "Startpremie")]

@@ -41,3 +41,16 @@ def test_the_home_page_asks_as_much_for_many_as_for_one(client, travel, many, at
     found = {kind: asked(client, person) for kind, person in busy.readers.items()}
     numbers = dict.fromkeys((*ROLES, "of everything"), AUTHORITY) | dict.fromkeys(OTHERS, OUTSIDE)
     assert found == {kind: (numbers[kind], tasks[at]) for kind, tasks in TASKS.items()}
+
+
+def refused(client, person) -> list[tuple]:
+    """Tasks on its home page that lead nowhere, or to what this person may not do."""
+    client.force_login(person)
+    tasks = client.get(reverse("home")).context["tasks"]
+    answers = [(task["title"], task["note"], client.get(task["url"]).status_code) for task in tasks]
+    return [answer for answer in answers if answer[2] != 200]
+
+
+def test_every_task_leads_to_a_page_that_lets_its_person_in(client, travel):
+    busy = Busy(travel, 1)
+    assert [each for person in busy.readers.values() for each in refused(client, person)] == []
