@@ -16,6 +16,10 @@ SPLIT = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 SPLIT_HINT = (
     "Zoals de deelnemers het lezen. Splitsen? Zet --- op een lege regel waar het nieuwe artikel begint."
 )
+MEND = (
+    "Een artikel begint met een regel zoals “# Artikel 3. Kop”. Zet er zo een bij om te splitsen, "
+    "haal er een weg om samen te voegen, of verander de kop."
+)
 MOST_TEXT = 600_000  # characters: some hundreds of pages
 WANTED = "Kies een Word-document (.docx) of een tekstbestand (.md of .txt)."
 
@@ -69,6 +73,15 @@ class ImportForm(forms.Form):
         help_text="We knippen de tekst in artikelen bij “Artikel 3”, bij nummers zoals 3.2 of bij koppen. "
         "Staat dat er niet in, dan is elke alinea een artikel.",
     )
+
+    @classmethod
+    def again(cls, clauses: list[ClauseText]) -> "ImportForm":
+        """The text as it was cut, to mend it."""
+        form = cls(initial={"text": cutting.written(clauses)})
+        del form.fields["file"]
+        form.fields["text"].label, form.fields["text"].required = "De tekst", True
+        form.fields["text"].help_text = MEND
+        return form
 
     def clean(self):
         cleaned = super().clean()

@@ -31,7 +31,7 @@ def import_text(request, lok, pk):
         messages.success(request, "De tekst staat erin. Kijk hem na.")
         return redirect(to("text", consultation))
     if clauses:
-        form = ImportForm(initial={"text": cutting.written(clauses)})
+        form = ImportForm.again(clauses)
     context = {
         "consultation": consultation,
         "form": form,
