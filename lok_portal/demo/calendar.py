@@ -248,6 +248,7 @@ CALENDAR = (
     (-8, 8, 0, running.start("open")),
     (-8, 8, 15, hearings.open_("flex", 10)),
     (-8, 8, 30, planning.report("subsidies")),
+    (-8, 8, 45, frameworks.evaluate),
     (-8, 9, 0, frameworks.draft_again),
     (-7, 8, 30, frameworks.adopt("loket")),
     (-7, 9, 0, frameworks.consult("lok")),

@@ -31,6 +31,11 @@ ARTICLE_8 = (
     "Samenwerken vraagt tijd. Minstens één vergadering per jaar ligt op een avond, zodat wie alleen"
     " met kinderen werkt, kan komen. Wie niet kan komen, geeft zijn inbreng vooraf."
 )
+FOUND = (
+    "Wat lukt: elke vraag kreeg binnen tien werkdagen een antwoord, en de vergaderdagen staan vroeg vast. Wat"
+    " niet lukt: wie alleen werkt, raakt overdag niet op een vergadering, en gegevens van een half jaar"
+    " oud helpen ouders niet meer. Zeven organisatoren dachten mee."
+)
 CHANGES_2 = "Twee avondvergaderingen in plaats van één, en gegevens om de drie maanden in plaats van zes."
 ARTICLES_2 = {
     8: "Samenwerken vraagt tijd. Minstens twee vergaderingen per jaar liggen op een avond, zodat wie alleen"

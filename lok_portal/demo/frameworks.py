@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from agreements import actions
-from agreements.models import Endorsement, Framework, FrameworkVersion
+from agreements.models import Endorsement, Evaluation, Framework, FrameworkVersion
 from agreements.starting_text import articles_for
 from consultation import actions as consultation
 from consultation.models import Input, Response
@@ -130,6 +130,14 @@ def sign(key: str):
             actions.endorse(taken, by=person)
 
     return act
+
+
+def evaluate(world: World) -> None:
+    """The framework of the LOK is looked back at: what its next version changes."""
+    version, today = _version("lok"), timezone.localdate()
+    look = Evaluation(lok=version.lok, version=version, evaluated_on=today, findings=words.FOUND)
+    look.outcome, look.next_on = Evaluation.Outcome.CHANGE, today + datetime.timedelta(days=TERM)
+    actions.evaluate_framework(look, by=world.person("coordinator"))
 
 
 def draft_again(world: World) -> None:
