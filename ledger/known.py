@@ -28,6 +28,11 @@ def known(expression: Callable[[], BaseExpression]) -> Known:
     return Known(expression.__name__, expression)
 
 
+def along(rows: QuerySet, *facts: Known) -> QuerySet:
+    """The same rows, each with these facts."""
+    return rows.annotate(**{fact.name: fact.expression() for fact in facts})
+
+
 def how_many(rows: QuerySet) -> Subquery:
     """How many of these rows there are; they refer to the record with OuterRef."""
     count = Func(F("pk"), function="COUNT", output_field=IntegerField())

@@ -51,3 +51,14 @@ def unknown_count():
 def unanswered_count():
     """Remarks on its minutes without an answer."""
     return how_many(Objection.objects.filter(meeting=OF_MEETING, state=Objection.State.MADE))
+
+
+OF_MEETINGS = (
+    notice_days_now,
+    has_agenda,
+    agenda_now,
+    running_votes_count,
+    untreated_count,
+    unknown_count,
+    unanswered_count,
+)

@@ -20,15 +20,6 @@ MEETING_ACTS = (
     rules.APPROVE_MINUTES,
     rules.PUBLISH_MINUTES,
 )
-LOOKED_AT = (
-    known.notice_days_now,
-    known.has_agenda,
-    known.agenda_now,
-    known.running_votes_count,
-    known.untreated_count,
-    known.unknown_count,
-    known.unanswered_count,
-)
 
 
 def meetings(person: Person) -> Asked:
@@ -36,7 +27,7 @@ def meetings(person: Person) -> Asked:
     done = (Meeting.State.PUBLISHED, Meeting.State.CANCELLED)
     near = {*person.roles, *person.sits_in}
     rows = Meeting.objects.visible_to(person).filter(lok__in=near).exclude(state__in=done)
-    return Asked(rows, _meeting, related=("lok", "rules"), known=LOOKED_AT, large=("agenda_sent",))
+    return Asked(rows, _meeting, related=("lok", "rules"), known=known.OF_MEETINGS, large=("agenda_sent",))
 
 
 def _meeting(person: Person, meeting: Meeting) -> Iterator[dict]:

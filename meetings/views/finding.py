@@ -3,12 +3,14 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from ledger.known import along
+from meetings import known
 from meetings.models import AgendaItem, Meeting, Presence, Reply, Resolution, Vote
 
 
 def visible_meeting(request, pk) -> Meeting:
-    """A meeting of this LOK that this reader may see."""
-    meetings = Meeting.objects.visible_to(request.user).filter(lok=request.lok)
+    """A meeting of this LOK that this reader may see, with what its rules ask."""
+    meetings = along(Meeting.objects.visible_to(request.user).filter(lok=request.lok), *known.OF_MEETINGS)
     return _in_lok(request, get_object_or_404(meetings.select_related("rules", "approved_in"), pk=pk))
 
 
