@@ -259,5 +259,5 @@ def test_the_list_takes_as_many_queries_for_thirty_as_for_one(
     for application in applications:
         advise(small, application, "none")
     as_(client, staff(small.lok, Role.ASSESSOR, Role.COORDINATOR))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         assert len(client.get(at("advice_list", small, small.round)).context["rows"]) == count

@@ -225,7 +225,7 @@ def test_the_list_of_applications_asks_the_same_number_of_queries(
         factories.plant(road.blank(organiser))
     road.to("closed")
     client.force_login(road.coordinator)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get(page(road, "application_list", road.round))
 
 

@@ -219,5 +219,5 @@ def test_changes_names_what_is_new_gone_and_changed(road):
 def test_the_page_of_a_draft_takes_few_queries(client, road, django_assert_num_queries):
     road.criteria_set = consult(road.to("drafted"))
     client.force_login(road.coordinator)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         client.get(page("criteria_detail", road.criteria_set))

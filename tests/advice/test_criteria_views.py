@@ -73,7 +73,7 @@ def test_the_list_takes_as_many_queries_for_thirty_as_for_one(
 ):
     for _ in range(count):
         draft(lok, coordinator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         assert len(regie.get(at("criteria_list", lok)).context["page"]) == count
 
 

@@ -128,7 +128,7 @@ def test_there_is_no_report_to_count_applications_in_while_the_round_is_open(cli
 
 
 @pytest.mark.parametrize("count", [1, 30])
-@pytest.mark.parametrize(("name", "queries"), [("score_matrix", 10), ("ranking", 8)])
+@pytest.mark.parametrize(("name", "queries"), [("score_matrix", 7), ("ranking", 5)])
 def test_pages_take_as_many_queries_for_thirty_as_for_one(  # noqa: PLR0913
     client, small, count, name, queries, django_assert_num_queries
 ):

@@ -237,7 +237,7 @@ def test_an_agreed_sheet_is_not_made_before_somebody_finished(client, road):
 def test_the_form_with_all_points_side_by_side_takes_few_queries(client, road, django_assert_num_queries):
     road.to("scored")
     as_(client, road.coordinator)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get(at("agree", road, road.application))
 
 

@@ -182,7 +182,7 @@ def test_the_minutes_ask_the_database_as_much_for_many_points(client, table, mor
     actions.close_vote(vote, by=table.chair, tally=Tally(3, 1))
     published(table.close())
     as_(client, table.secretary)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         client.get(at("minutes", table))
 
 

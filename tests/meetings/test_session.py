@@ -216,7 +216,7 @@ def test_the_screen_asks_the_database_as_much_for_five_as_for_a_hundred(
 ):
     table = Table(travel, members=members, items=items).all_come()
     as_(client, table.secretary)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         client.get(at("session", table))
 
 
@@ -224,5 +224,5 @@ def test_the_screen_asks_the_database_as_much_for_five_as_for_a_hundred(
 def test_a_press_is_fast_at_any_size(client, travel, members, items, django_assert_num_queries):
     table = Table(travel, members=members, items=items)
     as_(client, table.secretary)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         client.post(at("set_presence", table, table.rows[0]), {"move": "present", "version": 1})

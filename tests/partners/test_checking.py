@@ -137,5 +137,5 @@ def test_the_screen_takes_as_many_queries_for_thirty_locations(
     carer, lok, organiser, count, django_assert_num_queries
 ):
     LocationFactory.create_batch(count, organiser=organiser)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         assert len(carer.get(at("check_data", lok, organiser.pk)).context["groups"]) == count + 1

@@ -71,7 +71,7 @@ def test_composition_with_its_buttons_takes_as_many_queries(
 ):
     for number in range(count):
         member(segment(lok, name=f"Geleding {number}"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         assert len(administrator.get(at("composition", lok)).context["parts"]) == count
 
 
@@ -123,7 +123,7 @@ def test_members_take_as_many_queries_for_thirty_as_for_one(
 ):
     for _ in range(count):
         member(opvang, organiser=OrganiserFactory(lok=lok), substitute=PersonFactory())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         assert len(chair.get(at("member_list", lok)).context["page"]) == count
 
 

@@ -144,5 +144,5 @@ def test_an_export_asks_as_much_for_many_as_for_one(
     taken, organiser, lok, kind, count, django_assert_num_queries
 ):
     LocationFactory.create_batch(count, organiser=organiser)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         taken(kind, "csv")

@@ -238,7 +238,7 @@ def test_an_import_lives_in_its_own_lok(client, run, by):
 def test_the_list_asks_as_much_for_many_as_for_one(regie, lok, by, count, django_assert_num_queries):
     for _ in range(count):
         read_in("organisers", csv(HEAD, ("A", kbo(1), "vzw", "")), by, lok)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         regie.get(url("import_list", lok))
 
 
@@ -246,5 +246,5 @@ def test_the_list_asks_as_much_for_many_as_for_one(regie, lok, by, count, django
 def test_the_preview_asks_as_much_for_many_as_for_one(regie, lok, by, count, django_assert_num_queries):
     rows = [(f"A{n}", kbo(n), "vzw", "") for n in range(count)]
     run = compared("organisers", csv(HEAD, *rows), by, lok)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         regie.get(url("import_detail", lok, run.pk))

@@ -68,7 +68,7 @@ def test_the_register_takes_as_many_queries_for_thirty_as_for_one(
     regie, lok, count, django_assert_num_queries
 ):
     OrganiserFactory.create_batch(count, lok=lok)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         assert len(names(regie.get(at("organiser_list", lok)))) == count
 
 

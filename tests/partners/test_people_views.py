@@ -47,7 +47,7 @@ def test_people_take_as_many_queries_for_thirty_as_for_two(
     administrator, lok, count, django_assert_num_queries
 ):
     AppointmentFactory.create_batch(count, lok=lok)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         assert len(administrator.get(at("appointment_list", lok)).context["page"]) == count + 1
 
 

@@ -64,7 +64,7 @@ def test_the_locations_take_as_many_queries_for_thirty_as_for_one(
     regie, lok, count, django_assert_num_queries
 ):
     LocationFactory.create_batch(count, organiser=OrganiserFactory(lok=lok))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert len(names(regie.get(at("location_list", lok)))) == count
 
 

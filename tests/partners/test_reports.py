@@ -300,7 +300,7 @@ def test_the_reports_take_as_many_queries_for_thirty_as_for_one(
         organiser = OrganiserFactory(lok=lok)
         report_of(organiser, location=LocationFactory(organiser=organiser))
     client.force_login(coordinator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         assert len(client.get(at("report_list", lok)).context["page"]) == count
 
 
