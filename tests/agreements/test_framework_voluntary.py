@@ -10,7 +10,7 @@ from django.db import connection
 from agreements import actions, rules, voluntary
 from agreements.models import Article, Commitment, FrameworkVersion
 from agreements.starting_text import articles_for, words_for
-from agreements.triggers.voluntary import body
+from agreements.triggers.voluntary import body, function
 from ledger.rules import Refused
 from tests.agreements.framework_room import Pact
 from tests.agreements.voluntary_sentences import FREE, REFUSED
@@ -79,9 +79,11 @@ def test_a_heading_and_a_line_above_a_list_say_what_the_rest_is(db, under, text,
 
 
 def test_the_database_reads_with_the_patterns_of_now(db):
+    asked = "SELECT prosrc FROM pg_proc WHERE proname = 'agreements_condition_in'"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'agreements_condition_in'")
-        assert cursor.fetchone() == (body(),)
+        migrated = cursor.execute(asked).fetchone()
+        cursor.execute(function())
+        assert migrated == cursor.execute(asked).fetchone() == (body(),)
 
 
 @pytest.mark.parametrize("kind", ["lok", "loket", "boa"])
