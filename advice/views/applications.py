@@ -195,12 +195,12 @@ def application_detail(request, lok, pk):
 
 def onward(person, application: Application, sheets: list[ScoreSheet], advice: Advice | None):
     """The acts of the assessment that are this person's now, each with its way in."""
-    kinds, about = ScoreSheet.Kind, {"lok": application.lok, "application": application}
-    own = [each for each in sheets if each.kind == kinds.ASSESSOR and each.assessor_id == person.pk]
-    agreed = [each for each in sheets if each.kind == kinds.CONSOLIDATED]
+    about = {"lok": application.lok, "application": application}
+    own = [each for each in sheets if each.kind == ScoreSheet.Kind.ASSESSOR and each.assessor_id == person.pk]
+    agreed = [each for each in sheets if each.kind == ScoreSheet.Kind.CONSOLIDATED]
     acts = (
         (rules.SCORE, *own, ScoreSheet(**about, assessor=person)),
-        (rules.CONSOLIDATE, *agreed, ScoreSheet(**about, kind=kinds.CONSOLIDATED)),
+        (rules.CONSOLIDATE, *agreed, ScoreSheet(**about, kind=ScoreSheet.Kind.CONSOLIDATED)),
         (rules.WRITE_ADVICE, advice or Advice(**about, round=application.round)),
     )
     for (rule, thing, *_), name in zip(acts, ("assess", "agree", "start_advice"), strict=True):
