@@ -156,7 +156,7 @@ def _rounds(rows) -> Iterator[Figure]:
         states[Round.State(state).label] += count
     yield from (Figure("Adviesrondes", state, "rondes", str(count)) for state, count in states.items())
     if rows:
-        yield Figure("Adviesrondes", "Tijd om in te dienen", "helft van de rondes, hoogstens", _middle(rows))
+        yield Figure("Adviesrondes", "Tijd om in te dienen", "bij de helft hoogstens", _middle(rows))
 
 
 def _criteria(lok: Lok) -> Iterator[Figure]:
@@ -184,9 +184,7 @@ def _consultations(found) -> Iterator[Figure]:
         yield Figure(part, label.capitalize(), "inbreng", people(kinds[kind]))
     taken = outcomes[Response.Outcome.ACCEPTED] + outcomes[Response.Outcome.PARTLY]
     yield Figure(part, "Overgenomen, ook deels", "deel van de inbreng", share(taken, outcomes.total()))
-    yield Figure(
-        part, "Tijd tot de antwoorden", "helft van de inspraak, hoogstens", _middle(found["answered"])
-    )
+    yield Figure(part, "Tijd tot de antwoorden", "bij de helft hoogstens", _middle(found["answered"]))
 
 
 def _frameworks(found) -> Iterator[Figure]:

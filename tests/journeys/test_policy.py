@@ -49,14 +49,16 @@ def test_a_local_subsidy_from_goal_to_grant(room, who, visit):
     _grant(who("coordinator"), room)
     who("carer").open(f"/{room.lok.slug}/subsidies/").follow("Startpremie").sees("Wat u kreeg", "€ 450")
     public = visit(phone=True).open(start).sees("Onthaalouders blijven", "Startpremie")
-    public.follow("Startpremie").sees("Het LOK gaat akkoord.", "€ 95 (19 %)", "1 van 3, € 450")
+    public.follow("Startpremie").sees("Het LOK gaat akkoord.", "€ 95 (19 %)", "1 van 3, € 450", "€ 250")
+    public.open(f"/{room.lok.slug}/praktijk/").sees("Groepen van minder dan 5", "Nog geen cijfers")
+    public.open(f"/{room.lok.slug}/startteksten/").sees("Kader: afsprakenkader", "Antwoorden op inbreng")
 
 
 def _aim(coordinator, start):
     coordinator.open(start).sees("Nog geen beleidsdoelen").follow("Voeg een beleidsdoel toe")
     coordinator.fill(title="Onthaalouders blijven", text="Wie begint kan blijven.").press("Voeg toe")
     coordinator.sees("Nog geen actie met een partner.").follow("Maak een lokale subsidie")
-    coordinator.fill(title="Startpremie", text="Voor wie begint.", amount="500")
+    coordinator.fill(title="Startpremie", text="Voor wie begint.", amount="500", budget="700")
     coordinator.press("Bewaar als ontwerp").sees("Er zijn nog geen voorwaarden.")
 
 
@@ -96,7 +98,9 @@ def _grant(coordinator, room):
         "Ken toe"
     )
     coordinator.page.get_by_label("Organisator").select_option(label=room.organisers[0].name)
+    coordinator.fill(amount="800").press("Ken toe").sees("Van het budget van € 700 is nog € 700 over.")
     coordinator.fill(amount="450").press("Ken toe").sees("De subsidie is toegekend.", "1 van 3, € 450")
+    coordinator.sees("Nog over", "€ 250").follow("Ken toe").sees("Van het budget is nog € 250 over.")
 
 
 def test_support_for_the_authority_alone_is_told_to_everybody(room, who, visit):
