@@ -77,7 +77,7 @@ def conditions_in(text: str, under: str = "") -> list[str]:
     for piece in re.split(ENDS, re.sub(SPACES, " ", text)):
         if not re.search(BULLET, piece):
             lead = above
-        told = re.sub("[ \\n]+", " ", lead + piece).strip(" ")
+        told = re.sub("[ \\n]+", " ", lead + re.sub(BULLET, "", piece)).strip(" ")
         if is_condition(plain(told)):
             found.append(told)
         if re.search(LEADS, piece):

@@ -52,13 +52,27 @@ _SUPPORTS = f"{_HELP}{REST}"
 _WHICH = _some(
     *("de", "het", "een", "deze", "die", "zijn", "haar", "hun", "uw", "of", "en", "enkele", "elke", "alle"),
     *("lokale", "gemeentelijke", "financiele", "logistieke", "personele", "infrastructurele", "jaarlijkse"),
-    *("extra", "meer", "hogere", "bijkomende", "verdere", "vorm van", "gratis", "bonus", "euro"),
+    *(
+        "extra",
+        "meer",
+        "hogere",
+        "bijkomende",
+        "verdere",
+        "vorm van",
+        "gratis",
+        "bonus",
+        "euro",
+        "u",
+        "zij",
+        "ze",
+        "men",
+    ),
 )
 _WHICH = f"(?:{_WHICH} )*"
 _NO = _some("geen", "niet", "nooit", "noch", "evenmin", "niemand", "geenszins", "zonder dat", "geen enkele")
 _NO = f"{_NO} (?!alleen |enkel |louter |slechts |uitsluitend |zomaar )"
 _ONLY = "(?<! niet) (?:enkel|alleen|slechts|uitsluitend|louter) "
-_GOES_TO = "(?:(?:voor|naar|aan|door|de|die|het) )*"
+_GOES_TO = "(?:(?:mogelijk|bestemd|beschikbaar|open|voor|naar|aan|door|de|die|het) )*"
 _THEY = f"(?:wie|(?:{WORD}){{0,2}}die|wanneer|indien|als|zodra) "
 
 TAKES_PART = f" {_TAKES}"
@@ -68,7 +82,8 @@ _TERM = _some(
     f"(?:op )?(?:de |een )?(?:enige )?voorwaarden? dat (?:{WORD}){{0,8}}{_TAKES}",
     "vereis(?:t|te|ten) ",
     "verplicht(?! zich)(?:e|ing|ingen)? ",
-    f"(?:lidmaatschap|deelname|[a-z]*engagement|ondertekening|aansluiting) (?:{WORD}){{0,6}}nodig ",
+    f"(?:lidmaatschap|deelname|deelnemen|[a-z]*engagement|ondertekening|aansluiting) (?:{WORD}){{0,6}}"
+    "(?:nodig|noodzakelijk|must) ",
     "(?:is|als|vormt) (?:een |het )?criterium ",
 )
 TERMS = f" {_TERM}"
@@ -94,6 +109,7 @@ RESTATED = _some(
 DEPENDS = _some(
     f" mits (?:{WORD}){{0,8}}{_TAKES}",
     f"{_ONLY}(?:als|indien|wanneer|na|met|bij|mits|zodra) (?:{WORD}){{0,8}}{_TAKES}",
+    f"{_ONLY}{_gap(4)}(?:als|indien|wanneer|mits|zodra) (?:{WORD}){{0,8}}{_TAKES}",
     f" pas (?:{WORD}){{0,4}}(?:als|indien|wanneer|na|met|bij|zodra) (?:{WORD}){{0,8}}{_TAKES}",
     f" (?:op basis van|in ruil voor|gekoppeld aan|gebonden aan|beperkt tot|voorbehouden (?:aan|voor)|koppelt"
     f" {_WHICH}{_SUPPORTS}aan) (?:{WORD}){{0,3}}{_TAKES}",
@@ -118,11 +134,14 @@ _INVITED = ("wil", "wens", "kan ", "kunnen ")
 GETS = _some(
     f" {_THEY}{_gap(6, _HELP)}{_TAKES}(?:{WORD}){{0,6}}{_GET}{_WHICH}{_SUPPORTS}",
     f" (?:leden|deelnemers|deelnemende {WORD}|ondertekenaars) {_GET}{_WHICH}{_SUPPORTS}",
-    f" {_SUPPORTS}{_gap(4)}(?:voor|naar|aan) {_WHICH}{_THEY}{_gap(4, *_INVITED)}{_TAKES}",
+    f" {_TAKES}{_gap(4)}(?:geeft|geven) {_gap(1)}recht op {_WHICH}{_SUPPORTS}",
+    f" {_SUPPORTS}{_gap(4)}(?:toegekend|verleend|gegeven) aan {_WHICH}(?:leden|deelnemers|partners) ",
+    f" {_SUPPORTS}{_gap(4)}(?:voor|naar|aan|beschikking van) {_WHICH}{_THEY}{_gap(4, *_INVITED)}{_TAKES}",
 )
 _WANTS = f"(?:om|voor|wie|wil|wilt|willen) {_gap(4)}{_SUPPORTS}"
 _OBLIGED = f"(?:moet|moeten|dient|dienen) {_gap(6)}{_TAKES}"
-MUST = f" (?:{_WANTS}(?:{WORD}){{0,6}}{_OBLIGED}|{_OBLIGED}(?:{WORD}){{0,6}}{_WANTS})"
+_JOINS = f"wie {_gap(3)}{_SUPPORTS}{_gap(2)}(?:wil|willen|wenst) {_gap(3, 'kan ', 'mag ')}{_TAKES}"
+MUST = f" (?:{_JOINS}|{_WANTS}(?:{WORD}){{0,6}}{_OBLIGED}|{_OBLIGED}(?:{WORD}){{0,6}}{_WANTS})"
 MUST_NOT = f" (?:moet|moeten|dient|dienen|hoeft|hoeven) (?:{WORD}){{0,3}}{_NO}"
 EQUALLY = _some(
     f" ook (?:{WORD}){{0,3}}(?:niet|zonder) ",

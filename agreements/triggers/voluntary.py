@@ -52,7 +52,8 @@ BEGIN
         regexp_split_to_array(regexp_replace(said, '{voluntary.SPACES}', ' ', 'g'), '{voluntary.ENDS}')
     LOOP
         IF lead IS NULL OR NOT {_has(voluntary.BULLET, "piece")} THEN lead := above; END IF;
-        told := btrim(regexp_replace(lead || piece, '[ \\n]+', ' ', 'g'));
+        told := lead || regexp_replace(piece, '{voluntary.BULLET}', '');
+        told := btrim(regexp_replace(told, '[ \\n]+', ' ', 'g'));
         words := {_plain("told")};
         IF {_is_condition("words")} THEN RETURN told; END IF;
         IF {_has(voluntary.LEADS, "piece")} THEN lead := piece || ' '; END IF;

@@ -64,13 +64,13 @@ def test_both_read_the_same_whatever_is_written(db):
             "U neemt deel aan het overleg.",
             "Voorwaarden voor steun: U neemt deel aan het overleg.",
         ),
-        ("Voorwaarden voor steun", "- een verslag\n- lid zijn", "Voorwaarden voor steun: - lid zijn"),
+        ("Voorwaarden voor steun", "- een verslag\n- lid zijn", "Voorwaarden voor steun: lid zijn"),
         ("Voorwaarden voor steun", "Deelname is vrijwillig.", None),
         ("Geen voorwaarde voor steun", "U neemt deel aan het overleg.", None),
         (
             "",
             "Voorwaarden voor steun:\n1. een verslag\n2. lid zijn\n\nLid zijn kost niets.",
-            "Voorwaarden voor steun: 2. lid zijn",
+            "Voorwaarden voor steun: lid zijn",
         ),
     ],
 )
