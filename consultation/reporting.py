@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from consultation.models import Clause, Input
-from consultation.standing import Positions, positions
+from consultation.standing import Positions
 
 
 @dataclass
@@ -24,11 +24,10 @@ class Said:
         return ", ".join(sorted((each.party for each in self.agreed), key=str.casefold))
 
 
-def said_on(clauses: Iterable[Clause], inputs) -> list[Said]:
-    """These clauses with what was given on them; `inputs` is what this reader may see."""
+def said_on(clauses: Iterable[Clause], inputs, counted: dict[int, Positions]) -> list[Said]:
+    """These clauses with what was given on them: `inputs` this reader may see, `counted` by `positions()`."""
     clauses = list(clauses)
     inputs = inputs.given().filter(clause__in=clauses)
-    counted = positions(inputs)
     said = {clause.pk: Said(clause, counted.get(clause.pk)) for clause in clauses}
     for each in inputs.with_all().in_order():
         one = said[each.clause_id]

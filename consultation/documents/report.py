@@ -29,12 +29,13 @@ def written_on_paper(consultation: Consultation) -> dict:
     """What the report says, with the day of the closing, whenever it is made."""
     closed_at = consultation.closed_at
     inputs = consultation.inputs.given()
+    by_clause = positions(inputs)
     return frame(consultation.lok) | {
         "on": timezone.localdate(closed_at),
         "at": closed_at,
         "consultation": consultation,
         "terms": steps.terms(consultation),
-        "whole": in_all(positions(inputs)),
-        "said": said_on(consultation.clauses.all(), inputs),
+        "whole": in_all(by_clause),
+        "said": said_on(consultation.clauses.all(), inputs, by_clause),
         "strip": strip(consultation.lok),
     }

@@ -22,14 +22,14 @@ def report(request, lok, pk):
     """Every input, its answer, and the sentence it changed."""
     consultation = _closed(request, pk)
     inputs = Input.objects.visible_to(request.user).filter(consultation=consultation)
-    page = turn(request, consultation.clauses.all())
-    by_clause = positions(inputs)
+    clauses, by_clause = list(consultation.clauses.all()), positions(inputs)
+    page = turn(request, clauses)
     context = {
         "consultation": consultation,
         "paper_waits": Consultation.objects.filter(pk=pk).without_report().exists(),
         "page": page,
-        "said": said_on(page, inputs),
-        "glance": [(clause, by_clause.get(clause.pk)) for clause in consultation.clauses.defer("text")],
+        "said": said_on(page, inputs, by_clause),
+        "glance": [(clause, by_clause.get(clause.pk)) for clause in clauses],
         "whole": in_all(by_clause),
     }
     return render(request, "consultation/report.html", context)

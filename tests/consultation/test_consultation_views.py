@@ -610,7 +610,7 @@ def test_the_report_asks_as_often_for_one_input_as_for_many(client, crowded, dja
     fill(crowded, 8).end().answer().close()
     url = page("report", crowded, crowded.consultation)
     client.get(url)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get(url)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get(f"{url}?page=2")
