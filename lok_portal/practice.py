@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from statistics import median_low
 
 import tablib
@@ -164,8 +166,7 @@ def _criteria(lok: Lok) -> Iterator[Figure]:
     for each in CriteriaSet.objects.visible_to(PUBLIC).filter(lok=lok).in_force():
         part = f"Criteria voor {each.get_purpose_display()}"
         for group in each.document.groups:
-            if group.goal:
-                yield Figure(part, f"{group.code} {group.title}", "doel", group.goal)
+            yield Figure(part, f"{group.code} {group.title}", "doel", group.goal or "niet ingevuld")
             for criterion in group.criteria:
                 most = punten(criterion.max_points)
                 yield Figure(part, f"{criterion.code} {criterion.title}", "hoogstens punten", most)
@@ -190,11 +191,10 @@ def _consultations(found) -> Iterator[Figure]:
 def _frameworks(found) -> Iterator[Figure]:
     active = sum(count for *_, count in found["organisers"])
     signed = {kind: count for kind, _, count in found["signed"]}
-    for kind in sorted({kind for kind, *_ in found["articles"]}):
+    for kind, articles in groupby(found["articles"], key=itemgetter(0)):
         part = f"Kader: {Framework.Kind(kind).label}"
-        for of, principle, count in found["articles"]:
-            if of == kind:
-                yield Figure(part, Principle(principle).label, "artikels", str(count))
+        for _, principle, count in articles:
+            yield Figure(part, Principle(principle).label, "artikels", str(count))
         told = share(signed.get(kind, 0), active)
         yield Figure(part, "Ondertekend door organisatoren", "deel van de actieve", told)
 
