@@ -266,7 +266,10 @@ class ProgressNote(models.Model):
     class Meta:
         verbose_name = "voortgang"
         ordering = ["-pk"]
-        triggers = [*ledger_triggers.append_only()]
+        triggers = [
+            *ledger_triggers.append_only(),
+            ledger_triggers.logged(subject="agreements.action", column="action_id"),
+        ]
 
     def __str__(self):
         return self.text[:80]

@@ -12,7 +12,8 @@ from agreements import actions, rules
 from agreements.models import Action, ProgressNote
 from ledger.models import Entry
 from ledger.rules import Refused
-from tests.agreements.conftest import DUE
+from tests.advice.test_three_ways import refused_in_sql
+from tests.agreements.conftest import DUE, Plan
 
 PEOPLE = ("coordinator", "contact", "owner", "decider", "chair", "other_contact", "stranger", "neighbour")
 
@@ -179,3 +180,11 @@ def test_pulled_by_names_organisation_or_service_but_no_person(plan):
         plan.make(**owned).pulled_by,
         plan.make(**owned | {"side": "together"}).pulled_by,
     ] == ["De Speelvogel", "De Speelvogel, dienst Gezin", "gemeente Voorbeeldgem", "samen"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_progress_is_added_only_with_a_line_in_the_log_in_sql(travel):
+    plan = Plan(travel)
+    sql = """INSERT INTO agreements_progressnote
+        (action_id, text, written_by_id, written_at, name, mime, sha256) VALUES (%s, 'x', %s, now(), '', '', '')"""
+    refused_in_sql("Niet in het logboek", sql, [plan.add().pk, plan.contact.pk], person=plan.contact)
