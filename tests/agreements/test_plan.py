@@ -186,5 +186,6 @@ def test_pulled_by_names_organisation_or_service_but_no_person(plan):
 def test_progress_is_added_only_with_a_line_in_the_log_in_sql(travel):
     plan = Plan(travel)
     sql = """INSERT INTO agreements_progressnote
-        (action_id, text, written_by_id, written_at, name, mime, sha256) VALUES (%s, 'x', %s, now(), '', '', '')"""
+        (action_id, text, written_by_id, written_at, name, mime, sha256)
+        VALUES (%s, 'x', %s, now(), '', '', '')"""
     refused_in_sql("Niet in het logboek", sql, [plan.add().pk, plan.contact.pk], person=plan.contact)
