@@ -2,6 +2,7 @@
 
 from ledger.rules import NEW, Rule
 
+from . import known
 from .models import (
     Activity,
     Appointment,
@@ -41,7 +42,7 @@ def organiser_has_stopped(person, thing):
 
 def has_active_locations(person, organiser):
     """An organiser stops after its locations did."""
-    active = organiser.locations.exclude(state=Location.State.STOPPED).count()
+    active = known.running_locations_count.of(organiser)
     if not active:
         return ""
     words = (

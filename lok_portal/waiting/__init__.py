@@ -5,11 +5,11 @@ from operator import itemgetter
 
 from django.db.models import Q, QuerySet
 
+from ledger.gathering import Asked, gather
 from partners.models import Activity, Lok, Organiser, Person
 from partners.templatetags.words import aantal
 
 from . import consultations, council, frameworks, meetings, plan, policy, register, rounds
-from .gathering import Asked, gather
 from .task import day_of
 
 Source = Callable[[Person], Asked]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from consultation import known, rules
 from consultation.models import Consultation, Input
+from ledger.gathering import Asked
 from partners.models import Person
 
-from .gathering import Asked
 from .task import task
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from ledger.gathering import Asked
 from partners import council_rules as rules
 from partners import known
 from partners.models import Membership, Person, Term
 
-from .gathering import Asked
 from .task import task
 
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from agreements import rules
 from agreements.models import Endorsement, FrameworkVersion, next_evaluation
+from ledger.gathering import Asked
 from ledger.known import Known, known
 from partners.models import Activity, Organiser, Person
 from partners.rules import is_regie
 
-from .gathering import Asked
 from .task import task
 
 AHEAD, AFTER = datetime.timedelta(days=30), datetime.timedelta(days=90)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from django.db.models import Q
 from django.utils import timezone
 
+from ledger.gathering import Asked
 from meetings import known, rules
 from meetings.models import AgendaItem, Meeting, Objection, Presence, Reply, Resolution, RulesOfProcedure
 from partners.models import Person
 
-from .gathering import Asked
 from .task import task
 
 MEETING_ACTS = (

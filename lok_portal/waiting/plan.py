@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from agreements import rules
 from agreements.models import Action, ProgressNote
+from ledger.gathering import Asked
 from ledger.known import known
 from partners.models import Person
 
-from .gathering import Asked
 from .task import task
 
 AHEAD = datetime.timedelta(days=30)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from agreements import rules
 from agreements.models import LocalSubsidy, Measure
+from ledger.gathering import Asked
 from partners.models import Person
 
-from .gathering import Asked
 from .task import task
 
 

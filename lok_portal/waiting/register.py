@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from django.db.models import OuterRef, Q, Subquery
 
+from ledger.gathering import Asked
 from ledger.known import how_many, known
 from partners import informing_rules as rules
 from partners.models import Campaign, CampaignPart, ChangeReport, Organiser, Person
 from partners.templatetags.words import datum
 
-from .gathering import Asked
 from .task import task
 
 

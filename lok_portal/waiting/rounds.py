@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from advice import known, rules
 from advice.models import Advice, Application, CriteriaSet, Round, ScoreSheet
+from ledger.gathering import Asked
 from ledger.known import Known
 from partners.models import Person
 
-from .gathering import Asked
 from .task import task
 
 CRITERIA_ACTS = (

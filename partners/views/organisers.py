@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 
 from django import forms
 from django.contrib import messages
@@ -12,13 +13,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ledger.asking import ask
-from partners import actions, rules
+from ledger.gathering import Asked, gather
+from ledger.known import along
+from partners import actions, known, rules
 from partners.forms.organisers import OrganiserFilters, OrganiserForm, OwnProfileForm
 from partners.models import (
     Activity,
     Appointment,
     ChangeReport,
     Contact,
+    DataConfirmation,
     Location,
     Organiser,
     Sector,
@@ -29,6 +33,7 @@ from .pages import Page, confirm, fill, tabs, turn, with_reason
 
 CHECKING = "nakijken"  # in the address of who corrects something on the way to confirming everything
 CHANGES_SHOWN = 12
+OF_LOK = ("organiser", "organiser__lok")
 
 
 @login_not_required
@@ -73,20 +78,38 @@ def organiser_list(request, lok):
 def organiser_detail(request, lok, pk):
     """Everything about one organiser on one page, also for the organiser itself."""
     organiser = visible_organiser(request, pk)
-    person = request.user
-    context = {
-        "organiser": organiser,
-        "is_own": pk in person.organiser_ids,
-        "locations": Location.objects.visible_to(person).filter(organiser=organiser).select_related("lok"),
-        "groups": SubsidyGroup.objects.visible_to(person).filter(organiser=organiser),
-        "contacts": Contact.objects.visible_to(person).filter(organiser=organiser, state="active")
-        .select_related("person", "organiser__lok"),
-        "activities": Activity.objects.visible_to(person).filter(organiser=organiser, state="active")
-        .select_related("lok", "organiser"),
-        "confirmations": organiser.confirmations.visible_to(person).select_related("confirmed_by")[:3],
-        "reports": organiser.change_reports.visible_to(person).with_names()[:CHANGES_SHOWN],
-    } | _would_be(request.lok, organiser)  # fmt: skip
+    context = {"organiser": organiser, "is_own": pk in request.user.organiser_ids}
+    context |= _kept_about(organiser, request.user) | _would_be(request.lok, organiser)
     return render(request, "partners/organiser_detail.html", context)
+
+
+def _kept_about(organiser, person) -> dict:
+    """What is kept about it and this person may see, in one question to the database."""
+    words = ("text", "reply")
+    locations, groups, contacts, activities, confirmations, reports = gather(
+        [
+            Asked(_of(organiser, Location, person)),
+            Asked(_of(organiser, SubsidyGroup, person), related=OF_LOK),
+            Asked(_of(organiser, Contact, person).filter(state="active"), related=("person", *OF_LOK)),
+            Asked(_of(organiser, Activity, person).filter(state="active"), related=("lok", "organiser")),
+            Asked(_of(organiser, DataConfirmation, person), related=("confirmed_by",)),
+            Asked(
+                _of(organiser, ChangeReport, person), related=("lok", "organiser", "location"), large=words
+            ),
+        ]
+    )
+    return {
+        "locations": sorted(locations, key=attrgetter("name")),
+        "groups": sorted(groups, key=attrgetter("code")),
+        "contacts": sorted(contacts, key=attrgetter("person.name")),
+        "activities": sorted(activities, key=attrgetter("lok.name")),
+        "confirmations": sorted(confirmations, key=attrgetter("confirmed_at"), reverse=True)[:3],
+        "reports": sorted(reports, key=attrgetter("reported_at"), reverse=True)[:CHANGES_SHOWN],
+    }
+
+
+def _of(organiser, model, person):
+    return model.objects.visible_to(person).filter(organiser=organiser)
 
 
 def _would_be(lok, organiser) -> dict:
@@ -106,7 +129,7 @@ def visible_organisers(request):
 
 def visible_organiser(request, pk):
     """One of them, with its LOK and its last confirmation."""
-    mine = visible_organisers(request).with_last_confirmation()
+    mine = along(visible_organisers(request).with_last_confirmation(), known.running_locations_count)
     return get_object_or_404(mine.select_related("lok"), pk=pk)
 
 

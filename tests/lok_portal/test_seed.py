@@ -29,6 +29,7 @@ from meetings.models import Meeting, Resolution
 from partners import composition
 from partners.models import Campaign, ChangeReport, DataConfirmation, Location, Lok, Organiser, Person
 from tests import factories
+from tests.lok_portal.walking import walk
 
 BUSY = ("beheerder", "coordinator", "beoordelaar", "beoordelaar2", "onthaalouder", "nestje", "duimelot")
 
@@ -238,3 +239,15 @@ def test_consultations_are_closed_being_answered_and_open_with_lively_input(seed
     told = {each.state: (each.given_count, each.unanswered_count) for each in about.with_counts()}
     assert told == {"closed": (15, 0), "answering": (16, 4), "open": (19, 19)}
     assert Input.objects.filter(consultation__in=about, state="draft").count() == 1
+
+
+WALKERS = {"": 45, "gastheer": 60, "coordinator": 170, "secretaris": 120, "duimelot": 90, "toezichter": 90}
+
+
+@pytest.mark.parametrize(("who", "least"), WALKERS.items())
+def test_no_link_ends_in_a_refusal_and_no_page_asks_more_than_ten_questions(seeded, client, who, least):
+    if who:
+        client.force_login(Person.objects.get(email=f"{who}@{people.DOMAIN}"))
+    seen = list(walk(client, "/thuis/" if who else "/"))
+    assert [page for page in seen if page.status >= 400 or page.query_count > 10] == []
+    assert len(seen) >= least

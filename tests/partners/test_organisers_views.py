@@ -12,6 +12,7 @@ from tests.factories import (
     LokFactory,
     OrganiserFactory,
     PersonFactory,
+    SubsidyGroupFactory,
     contact_of,
     kbo,
     plant,
@@ -70,6 +71,18 @@ def test_the_register_takes_as_many_queries_for_thirty_as_for_one(
     OrganiserFactory.create_batch(count, lok=lok)
     with django_assert_num_queries(5):
         assert len(names(regie.get(at("organiser_list", lok)))) == count
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_page_of_an_organiser_takes_as_many_queries_for_thirty_as_for_one(
+    regie, lok, organiser, count, django_assert_num_queries
+):
+    LocationFactory.create_batch(count, organiser=organiser)
+    SubsidyGroupFactory.create_batch(count, organiser=organiser)
+    ContactFactory.create_batch(count, organiser=organiser)
+    with django_assert_num_queries(7):
+        page = regie.get(at("organiser_detail", lok, organiser.pk))
+    assert [len(page.context[name]) for name in ("locations", "groups", "contacts")] == [count] * 3
 
 
 def test_the_register_filters_by_words_number_sector_state_and_freshness(regie, lok):

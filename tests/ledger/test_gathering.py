@@ -7,8 +7,8 @@ from django.db.models import OuterRef, Subquery
 
 from advice import known
 from advice.models import Advice, Application, Round
+from ledger.gathering import LARGE, Asked, gather
 from ledger.known import Known
-from lok_portal.waiting.gathering import LARGE, Asked, gather
 from partners.models import Lok, Organiser
 from tests import factories
 

@@ -1,10 +1,11 @@
-"""One question for all that may wait: rows of many kinds come back as records, filled in for their rules."""
+"""One question for rows of many kinds: they come back as records, filled in for their rules."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.db.models import (
     BinaryField,
@@ -22,8 +23,7 @@ from django.db.models import (
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import JSONObject
 
-from ledger.known import Known
-from partners.models import Person
+from .known import Known
 
 LARGE = (BinaryField, JSONField, TextField)  # left where they are, unless somebody names them
 
@@ -59,15 +59,15 @@ class WholeRow(Func):
 
 @dataclass(frozen=True)
 class Asked:
-    """Records that may hold a task for a person, and the function that tells which tasks each holds.
+    """Records of one kind, and what their rules and words look at.
 
-    `rows` goes by state and LOK and by what the person sees; who may do what is for the rules. What they and
-    the words look at comes along: `related` records ("round__lok"), `known` facts, `large` columns by name.
-    Records below it that rules walk over, `below`, take one more question for each name.
+    That comes along: `related` records ("round__lok"), `known` facts, `large` columns by name; their order does
+    not. Records below it that rules walk over, `below`, take one more question for each name. `tell` says what
+    each record holds for a person, where that is asked.
     """
 
     rows: QuerySet
-    tell: Callable[[Person, Model], Iterator[dict]] = lambda person, record: iter(())
+    tell: Callable[[Any, Model], Iterator[dict]] = lambda person, record: iter(())
     related: tuple[str, ...] = ("lok",)
     known: tuple[Known, ...] = ()
     large: tuple[str, ...] = ()
