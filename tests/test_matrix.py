@@ -67,6 +67,7 @@ consultation.remind               open             ACP
 consultation.extend_consultation  open             AC
 consultation.end_consultation     open             ACP
 consultation.close_consultation   answering        AC
+consultation.keep_report          closed           P
 consultation.cancel_consultation  draft            AC
 consultation.cancel_consultation  open             AC
 consultation.draft_input          new              O
@@ -133,6 +134,7 @@ agreements.drop_action            open             AC
 agreements.remind_action          open             P
 agreements.endorse                new              O
 agreements.withdraw_endorsement   given            O
+agreements.evaluate_framework     new              AC
 agreements.draft_framework        new              AC
 agreements.end_framework          active           A
 agreements.draft_version          new              AC
