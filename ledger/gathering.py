@@ -61,9 +61,9 @@ class WholeRow(Func):
 class Asked:
     """Records of one kind, and what their rules and words look at.
 
-    That comes along: `related` records ("round__lok"), `known` facts, `large` columns by name; what is `below`
-    and rules walk over takes one more question for each name. Their order does not come along. `tell` says what
-    each record holds for a person, where that is asked.
+    That comes along: `related` records ("round__lok"), `known` facts, `large` columns by name. What is
+    `below` and rules walk over takes one more question for each name. Their order does not come along.
+    `tell` says what each record holds for a person, where that is asked.
     """
 
     rows: QuerySet
