@@ -26,9 +26,9 @@ def signed_paper(version: FrameworkVersion, reader) -> bytes:
 
     Names and refusals are only for those around the table.
     """
-    endorsements = version.endorsements.visible_to(reader).standing().select_related("organiser", "signed_by")
+    standing = version.endorsements.visible_to(reader).standing()
     signed = {
-        "endorsements": list(endorsements),
+        "endorsements": list(standing.select_related("organiser", "signed_by", "lok")),
         "shows_names": _is_inside(version, reader),
         "is_signed": True,
         "evaluations": list(version.evaluations.visible_to(reader)),
@@ -41,11 +41,10 @@ def _is_inside(version: FrameworkVersion, reader) -> bool:
 
 
 def _render(version: FrameworkVersion, signed: dict, *, draft: bool) -> bytes:
-    articles = list(version.articles.prefetch_related("commitments"))
     promises = list(version.commitments.select_related("article").order_by("party", "article__place", "pk"))
     context = {
         "version": version,
-        "articles": articles,
+        "articles": list(version.articles.all()),
         "promises": [
             (label, list(rows)) for label, rows in groupby(promises, lambda each: each.get_party_display())
         ],
