@@ -245,7 +245,7 @@ def test_the_list_of_campaigns_takes_as_many_queries_for_thirty_as_for_one(
     for _ in range(count):
         plant(would_be(lok, **over))
     client.force_login(coordinator)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(client.get(at("campaign_list", lok)).context["page"]) == count
 
 
