@@ -2,7 +2,19 @@
 
 import pgtrigger
 
-from ledger.refusing import MINUTES_OF_GRACE, before, refuse_if
+from ledger.refusing import MINUTES_OF_GRACE, before, differs, refuse_each, refuse_if
+
+TOO_LATE = (
+    ("round.state <> 'open'", "Deze ronde is niet open."),
+    (
+        "ledger_now() > round.closes_at OR NEW.submitted_at > round.closes_at",
+        "Het uiterste moment om in te dienen is voorbij.",
+    ),
+    (
+        f"abs(extract(epoch FROM NEW.submitted_at - ledger_now())) > {MINUTES_OF_GRACE * 60}",
+        "Indienen gebeurt nu, niet op een ander moment.",
+    ),
+)
 
 
 def submits_in_time() -> pgtrigger.Trigger:
@@ -16,33 +28,26 @@ def submits_in_time() -> pgtrigger.Trigger:
         + "IF TG_OP = 'UPDATE' THEN IF OLD.state = 'submitted' THEN RETURN NEW; END IF; END IF;\n"
         + refuse_if("TG_OP = 'INSERT' OR OLD.state <> 'draft'", "Een aanvraag wordt een keer ingediend.")
         + "SELECT state, closes_at INTO round FROM advice_round WHERE id = NEW.round_id;\n"
-        + refuse_if("round.state <> 'open'", "Deze ronde is niet open.")
-        + refuse_if(
-            "ledger_now() > round.closes_at OR NEW.submitted_at > round.closes_at",
-            "Het uiterste moment om in te dienen is voorbij.",
-        )
-        + refuse_if(
-            f"abs(extract(epoch FROM NEW.submitted_at - ledger_now())) > {MINUTES_OF_GRACE * 60}",
-            "Indienen gebeurt nu, niet op een ander moment.",
-        )
+        + refuse_each(TOO_LATE)
         + "RETURN NEW;",
         declare=[("round", "record")],
     )
 
 
+FIXED = """
+    lok_id round_id organiser_id purpose kind_of_care location_id new_address neighbourhood_id
+    places_requested tier_from tier_to starts_on summary answers knock_outs is_declared submitted_at
+    submitted_by_id
+"""
+
+
 def fixed_application() -> pgtrigger.Trigger:
     """What was submitted stays as it was submitted."""
-    fixed = """
-        lok_id round_id organiser_id purpose kind_of_care location_id new_address neighbourhood_id
-        places_requested tier_from tier_to starts_on summary answers knock_outs is_declared submitted_at
-        submitted_by_id
-    """.split()
-    differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in fixed)
     return before(
         "fixed_application",
         pgtrigger.Update,
         refuse_if(
-            f"OLD.state <> 'draft' AND (NEW.state = 'draft' OR {differs})",
+            f"OLD.state <> 'draft' AND (NEW.state = 'draft' OR {differs(FIXED)})",
             "Een ingediende aanvraag verandert niet meer.",
         )
         + refuse_if(

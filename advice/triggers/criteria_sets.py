@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from ledger.refusing import MINUTES_OF_GRACE, before, differs, refuse_if
+from ledger.refusing import MINUTES_OF_GRACE, before, differs, refuse_each, refuse_if
 
 TEXT = "content content_sha256 title purpose version lok_id"
 CHAIN = "consultation_id resolution_id lok_stance advised_sha256 follows deviation"
@@ -10,6 +10,21 @@ ADOPTION = "adopted_by adopted_on legal_basis decision_url changes published_at 
 STEPS = (
     "('draft', 'adopted'), ('adopted', 'published'), ('published', 'superseded'), ('adopted', 'withdrawn'),"
     " ('published', 'withdrawn'), ('draft', 'withdrawn')"
+)
+STEP_BY_STEP = (  # one after the other, published now, ratified once
+    (
+        "NEW.state = 'published' AND OLD.state = 'adopted' AND abs(extract(epoch FROM "
+        f"NEW.published_at - ledger_now())) > {MINUTES_OF_GRACE * 60}",
+        "Bekendmaken gebeurt nu, niet op een ander moment.",
+    ),
+    (
+        f"NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN ({STEPS})",
+        "Criteria gaan van ontwerp naar vastgesteld naar bekendgemaakt.",
+    ),
+    (
+        f"OLD.ratified_on IS NOT NULL AND ({differs('ratified_on ratified_by')})",
+        "Een bekrachtiging verandert niet meer.",
+    ),
 )
 
 
@@ -26,28 +41,28 @@ def fixed_set() -> pgtrigger.Trigger:
             f"OLD.state NOT IN ('draft', 'adopted') AND (NEW.state IN ('adopted') OR {differs(ADOPTION)})",
             "Bekendgemaakte criteria veranderen niet meer. Maak een nieuwe versie.",
         )
-        + _steps()
+        + refuse_each(STEP_BY_STEP)
         + "RETURN NEW;",
     )
 
 
-def _steps() -> str:
-    """One after the other, published now, ratified once."""
-    return (
-        refuse_if(
-            "NEW.state = 'published' AND OLD.state = 'adopted' AND abs(extract(epoch FROM "
-            f"NEW.published_at - ledger_now())) > {MINUTES_OF_GRACE * 60}",
-            "Bekendmaken gebeurt nu, niet op een ander moment.",
-        )
-        + refuse_if(
-            f"NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN ({STEPS})",
-            "Criteria gaan van ontwerp naar vastgesteld naar bekendgemaakt.",
-        )
-        + refuse_if(
-            f"OLD.ratified_on IS NOT NULL AND ({differs('ratified_on ratified_by')})",
-            "Een bekrachtiging verandert niet meer.",
-        )
-    )
+UNSHAPED = (
+    (
+        "NOT EXISTS (SELECT 1 FROM consultation_consultation c WHERE c.id = NEW.consultation_id"
+        " AND c.lok_id = NEW.lok_id AND c.state = 'closed')",
+        "Criteria worden pas vastgesteld na een inspraak waarin elke inbreng een antwoord kreeg.",
+    ),
+    (
+        "NOT EXISTS (SELECT 1 FROM meetings_resolution r WHERE r.id = NEW.resolution_id"
+        " AND r.lok_id = NEW.lok_id AND r.is_valid AND r.state <> 'draft')",
+        "Criteria worden pas vastgesteld na een geldig advies van het LOK.",
+    ),
+    ("NEW.follows = '' OR NEW.lok_stance = ''", "Zeg of het advies van het LOK gevolgd wordt."),
+    (
+        "NEW.follows = 'fully' AND NEW.advised_sha256 <> OLD.content_sha256",
+        "De tekst veranderde na het advies van het LOK. Geef de reden.",
+    ),
+)
 
 
 def shaped_together() -> pgtrigger.Trigger:
@@ -56,21 +71,7 @@ def shaped_together() -> pgtrigger.Trigger:
         "shaped_together",
         pgtrigger.Insert | pgtrigger.Update,
         "IF TG_OP = 'UPDATE' THEN IF OLD.state <> 'draft' THEN RETURN NEW; END IF; END IF;\n"
-        + refuse_if(
-            "NOT EXISTS (SELECT 1 FROM consultation_consultation c WHERE c.id = NEW.consultation_id"
-            " AND c.lok_id = NEW.lok_id AND c.state = 'closed')",
-            "Criteria worden pas vastgesteld na een inspraak waarin elke inbreng een antwoord kreeg.",
-        )
-        + refuse_if(
-            "NOT EXISTS (SELECT 1 FROM meetings_resolution r WHERE r.id = NEW.resolution_id"
-            " AND r.lok_id = NEW.lok_id AND r.is_valid AND r.state <> 'draft')",
-            "Criteria worden pas vastgesteld na een geldig advies van het LOK.",
-        )
-        + refuse_if("NEW.follows = '' OR NEW.lok_stance = ''", "Zeg of het advies van het LOK gevolgd wordt.")
-        + refuse_if(
-            "NEW.follows = 'fully' AND NEW.advised_sha256 <> OLD.content_sha256",
-            "De tekst veranderde na het advies van het LOK. Geef de reden.",
-        )
+        + refuse_each(UNSHAPED)
         + "RETURN NEW;",
         condition=pgtrigger.Q(new__state="adopted"),
     )

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from ledger.refusing import INTEGRITY, before, refuse_if
+from ledger.refusing import INTEGRITY, before, refuse_each, refuse_if
 
 _ROUND_OF_SHEET = """
     SELECT r.state, a.kind_of_care, a.state AS application_state, s.content::jsonb AS content INTO found
@@ -29,6 +29,23 @@ def sheet_in_assessment() -> pgtrigger.Trigger:
     )
 
 
+ITS_CRITERION = """
+        SELECT c INTO criterion FROM jsonb_array_elements(found.content -> 'groups') AS g,
+            jsonb_array_elements(g -> 'criteria') AS c WHERE c ->> 'code' = NEW.code;
+        """
+OUT_OF_BOUNDS = (
+    ("criterion IS NULL", "Dit criterium staat niet in de criteria van de ronde."),
+    (
+        "NOT criterion -> 'applies_to' ? found.kind_of_care",
+        "Dit criterium geldt niet voor deze soort opvang.",
+    ),
+    (
+        "NEW.points < 0 OR NEW.points > (criterion ->> 'max_points')::numeric",
+        "De punten liggen buiten de grenzen van het criterium.",
+    ),
+)
+
+
 def score_within_bounds() -> pgtrigger.Trigger:
     """Points lie between 0 and the criterion's maximum in the round's own criteria (invariant 7)."""
     return before(
@@ -36,19 +53,8 @@ def score_within_bounds() -> pgtrigger.Trigger:
         pgtrigger.Insert | pgtrigger.Update,
         "SELECT application_id INTO application FROM advice_scoresheet WHERE id = NEW.sheet_id;\n"
         + _ROUND_OF_SHEET.format(application="application")
-        + """
-        SELECT c INTO criterion FROM jsonb_array_elements(found.content -> 'groups') AS g,
-            jsonb_array_elements(g -> 'criteria') AS c WHERE c ->> 'code' = NEW.code;
-        """
-        + refuse_if("criterion IS NULL", "Dit criterium staat niet in de criteria van de ronde.")
-        + refuse_if(
-            "NOT criterion -> 'applies_to' ? found.kind_of_care",
-            "Dit criterium geldt niet voor deze soort opvang.",
-        )
-        + refuse_if(
-            "NEW.points < 0 OR NEW.points > (criterion ->> 'max_points')::numeric",
-            "De punten liggen buiten de grenzen van het criterium.",
-        )
+        + ITS_CRITERION
+        + refuse_each(OUT_OF_BOUNDS)
         + "RETURN NEW;",
         declare=[("application", "bigint"), ("found", "record"), ("criterion", "jsonb")],
     )
@@ -69,6 +75,26 @@ def score_of_a_draft() -> pgtrigger.Trigger:
     )
 
 
+WITHOUT_POINTS = """
+        SELECT string_agg(c ->> 'code', ', ') INTO missing
+        FROM jsonb_array_elements(found.content -> 'groups') AS g, jsonb_array_elements(g -> 'criteria') AS c
+        WHERE c -> 'applies_to' ? found.kind_of_care AND NOT EXISTS (
+            SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.code = c ->> 'code');
+        """
+UNFOUNDED = (
+    (
+        "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'judged' AND "
+        "s.motivation = '')",
+        "Beoordeelde punten vragen een motivering.",
+    ),
+    (
+        "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'recorded' "
+        "AND s.evidence = '')",
+        "Vastgestelde punten vragen een bewijs.",
+    ),
+)
+
+
 def complete_sheet() -> pgtrigger.Trigger:
     """A final sheet has points for every criterion that applies.
 
@@ -79,24 +105,10 @@ def complete_sheet() -> pgtrigger.Trigger:
         pgtrigger.Insert | pgtrigger.Update,
         "IF NEW.state <> 'final' THEN RETURN NEW; END IF;\n"
         + _ROUND_OF_SHEET.format(application="NEW.application_id")
-        + """
-        SELECT string_agg(c ->> 'code', ', ') INTO missing
-        FROM jsonb_array_elements(found.content -> 'groups') AS g, jsonb_array_elements(g -> 'criteria') AS c
-        WHERE c -> 'applies_to' ? found.kind_of_care AND NOT EXISTS (
-            SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.code = c ->> 'code');
-        """
+        + WITHOUT_POINTS
         + "IF missing IS NOT NULL THEN\n"
         + f"RAISE EXCEPTION 'Er ontbreken punten voor: %.', missing {INTEGRITY}; END IF;\n"
-        + refuse_if(
-            "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'judged' AND "
-            "s.motivation = '')",
-            "Beoordeelde punten vragen een motivering.",
-        )
-        + refuse_if(
-            "EXISTS (SELECT 1 FROM advice_score s WHERE s.sheet_id = NEW.id AND s.source = 'recorded' "
-            "AND s.evidence = '')",
-            "Vastgestelde punten vragen een bewijs.",
-        )
+        + refuse_each(UNFOUNDED)
         + "RETURN NEW;",
         declare=[("found", "record"), ("missing", "text")],
     )
