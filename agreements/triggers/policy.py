@@ -3,7 +3,7 @@
 import pgtrigger
 
 from agreements.triggers.consulted import not_consulted
-from ledger.refusing import before, differs, refuse_if
+from ledger.refusing import before, differs, refuse_each, refuse_if
 
 MEASURE = "title text theme goal_id consultation_id decided_by decided_on explanation lok_id"
 SUBSIDY = """
@@ -74,28 +74,31 @@ def consulted_before_decided() -> pgtrigger.Trigger:
     )
 
 
+CONDITIONS = "EXISTS (SELECT 1 FROM agreements_condition c WHERE c.subsidy_id = NEW.id{})"
+LACKING = " OR ".join(EMPTY.format(f"c.{column}") for column in ("text", "goal", "evidence"))
+UNFOUNDED = (
+    (
+        f"{EMPTY.format('NEW.proportionality_note')} AND {CONDITIONS.format('')}",
+        "Een lokale subsidie met voorwaarden wordt niet bekendgemaakt zonder nota over de verhouding.",
+    ),
+    (
+        CONDITIONS.format(f" AND (c.hours IS NULL OR c.cost IS NULL OR {LACKING})"),
+        "Elke voorwaarde zegt waarom, waaruit het blijkt, en wat ze kost.",
+    ),
+    (
+        "NEW.consultation_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consultation_consultation c"
+        " WHERE c.id = NEW.consultation_id AND c.state IN ('closed', 'cancelled'))",
+        "De inspraak over deze subsidie is nog niet afgesloten.",
+    ),
+)
+
+
 def published_with_note() -> pgtrigger.Trigger:
     """No condition is published without the note, or without why, proof and cost (invariant 12)."""
-    conditions = "EXISTS (SELECT 1 FROM agreements_condition c WHERE c.subsidy_id = NEW.id{})"
-    lacking = " OR ".join(EMPTY.format(f"c.{column}") for column in ("text", "goal", "evidence"))
     return before(
         "published_with_note",
         pgtrigger.Insert | pgtrigger.Update,
-        "IF NEW.state IN ('published', 'ended') THEN\n"
-        + refuse_if(
-            f"{EMPTY.format('NEW.proportionality_note')} AND {conditions.format('')}",
-            "Een lokale subsidie met voorwaarden wordt niet bekendgemaakt zonder nota over de verhouding.",
-        )
-        + refuse_if(
-            conditions.format(f" AND (c.hours IS NULL OR c.cost IS NULL OR {lacking})"),
-            "Elke voorwaarde zegt waarom, waaruit het blijkt, en wat ze kost.",
-        )
-        + refuse_if(
-            "NEW.consultation_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consultation_consultation c"
-            " WHERE c.id = NEW.consultation_id AND c.state IN ('closed', 'cancelled'))",
-            "De inspraak over deze subsidie is nog niet afgesloten.",
-        )
-        + "END IF;\nRETURN NEW;",
+        "IF NEW.state IN ('published', 'ended') THEN\n" + refuse_each(UNFOUNDED) + "END IF;\nRETURN NEW;",
     )
 
 
@@ -132,6 +135,22 @@ def condition_of_a_draft() -> pgtrigger.Trigger:
     )
 
 
+UNGRANTABLE = (
+    (
+        "about.state <> 'published' OR about.lok_id <> NEW.lok_id",
+        "Toekennen kan alleen onder een bekendgemaakte subsidie.",
+    ),
+    (
+        "NEW.granted_on < (about.published_at AT TIME ZONE 'Europe/Brussels')::date",
+        "Toekennen kan pas vanaf de dag dat de subsidie bekend is.",
+    ),
+    (
+        "NEW.state = 'granted' AND agreements_granted(NEW.subsidy_id) + NEW.amount > about.budget",
+        "Deze toekenning is hoger dan wat er van het budget over is.",
+    ),
+)
+
+
 def granted_under_published() -> pgtrigger.Trigger:
     """A grant stands on a published regulation of the same LOK, within its budget; then it stays."""
     return before(
@@ -144,20 +163,7 @@ def granted_under_published() -> pgtrigger.Trigger:
         )
         + "RETURN NEW;\nEND IF;\n"
         "SELECT state, lok_id, published_at, budget INTO about FROM agreements_localsubsidy"
-        " WHERE id = NEW.subsidy_id FOR NO KEY UPDATE;\n"
-        + refuse_if(
-            "about.state <> 'published' OR about.lok_id <> NEW.lok_id",
-            "Toekennen kan alleen onder een bekendgemaakte subsidie.",
-        )
-        + refuse_if(
-            "NEW.granted_on < (about.published_at AT TIME ZONE 'Europe/Brussels')::date",
-            "Toekennen kan pas vanaf de dag dat de subsidie bekend is.",
-        )
-        + refuse_if(
-            "NEW.state = 'granted' AND agreements_granted(NEW.subsidy_id) + NEW.amount > about.budget",
-            "Deze toekenning is hoger dan wat er van het budget over is.",
-        )
-        + "RETURN NEW;",
+        " WHERE id = NEW.subsidy_id FOR NO KEY UPDATE;\n" + refuse_each(UNGRANTABLE) + "RETURN NEW;",
         declare=[("about", "record")],
     )
 
