@@ -2,17 +2,16 @@
 
 import pgtrigger
 
-from ledger.refusing import refuse_if
+from ledger.refusing import differs, refuse_each, refuse_if
 
 
 def _fixed_once(name: str, states: str, columns: str, sentence: str) -> pgtrigger.Trigger:
     """From one of these states on, these columns keep their values."""
-    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns.split())
     return pgtrigger.Trigger(
         name=name,
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        func=refuse_if(f"OLD.state IN ({states}) AND ({differs})", sentence) + "RETURN NEW;",
+        func=refuse_if(f"OLD.state IN ({states}) AND ({differs(columns)})", sentence) + "RETURN NEW;",
     )
 
 
@@ -55,36 +54,37 @@ def meeting_keeps_its_rules() -> pgtrigger.Trigger:
     )
 
 
+DECIDED = "title kind number is_public outcome is_consensus minority_view state meeting_id"
+OF_ITS_TIME = (
+    ("meeting_state IN ('minutes_approved', 'published')", "Een goedgekeurd verslag verandert niet meer."),
+    (
+        "OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn'",
+        "Wat van de agenda is gehaald, komt niet terug. Maak een nieuw punt.",
+    ),
+    (
+        "NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn'"
+        " AND (OLD.state <> 'listed' OR meeting_state NOT IN ('draft', 'convened'))",
+        "Alleen een punt op de agenda van een vergadering die nog komt, kan eraf.",
+    ),
+    (
+        f"meeting_state = 'closed' AND ({differs(DECIDED)})",
+        "Na de vergadering verandert alleen nog de tekst van het verslag.",
+    ),
+)
+
+
 def item_of_an_open_meeting() -> pgtrigger.Trigger:
     """Items of approved minutes are fixed; after closing only the report is still written.
 
     A point leaves the agenda before the meeting begins, and for good.
     """
-    decided = "title kind number is_public outcome is_consensus minority_view state meeting_id"
-    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in decided.split())
     return pgtrigger.Trigger(
         name="item_of_an_open_meeting",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
         declare=[("meeting_state", "text")],
         func="SELECT state INTO meeting_state FROM meetings_meeting WHERE id = OLD.meeting_id;\n"
-        + refuse_if(
-            "meeting_state IN ('minutes_approved', 'published')",
-            "Een goedgekeurd verslag verandert niet meer.",
-        )
-        + refuse_if(
-            "OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn'",
-            "Wat van de agenda is gehaald, komt niet terug. Maak een nieuw punt.",
-        )
-        + refuse_if(
-            "NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn'"
-            " AND (OLD.state <> 'listed' OR meeting_state NOT IN ('draft', 'convened'))",
-            "Alleen een punt op de agenda van een vergadering die nog komt, kan eraf.",
-        )
-        + refuse_if(
-            f"meeting_state = 'closed' AND ({differs})",
-            "Na de vergadering verandert alleen nog de tekst van het verslag.",
-        )
+        + refuse_each(OF_ITS_TIME)
         + "RETURN NEW;",
     )
 
