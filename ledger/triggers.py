@@ -68,6 +68,19 @@ def numbered() -> pgtrigger.Trigger:
     )
 
 
+_LOGGED = """
+            IF NOT EXISTS (
+                SELECT 1 FROM ledger_entry
+                WHERE subject_type = {subject} AND subject_id = {row}.{column}::text
+                  AND transaction_id = pg_current_xact_id()::text::bigint
+            ) THEN
+                RAISE EXCEPTION 'Niet in het logboek: % %.', {subject}, {row}.{column}
+                    USING ERRCODE = 'integrity_constraint_violation';
+            END IF;
+            RETURN NULL;
+            """
+
+
 def logged(
     *, subject: str = "", column: str = "id", name: str = "logged", row: str = "NEW"
 ) -> pgtrigger.Trigger:
@@ -82,17 +95,5 @@ def logged(
         operation=pgtrigger.Delete if row == "OLD" else pgtrigger.Insert | pgtrigger.Update,
         when=pgtrigger.After,
         timing=pgtrigger.Deferred,
-        func=pgtrigger.Func(
-            f"""
-            IF NOT EXISTS (
-                SELECT 1 FROM ledger_entry
-                WHERE subject_type = {subject} AND subject_id = {row}.{column}::text
-                  AND transaction_id = pg_current_xact_id()::text::bigint
-            ) THEN
-                RAISE EXCEPTION 'Niet in het logboek: % %.', {subject}, {row}.{column}
-                    USING ERRCODE = 'integrity_constraint_violation';
-            END IF;
-            RETURN NULL;
-            """
-        ),
+        func=pgtrigger.Func(_LOGGED.format(subject=subject, row=row, column=column)),
     )
