@@ -6,7 +6,8 @@ from .models import STAFF, Lok, Person, Role
 
 
 def _lok_id(thing):
-    return thing.lok.pk
+    """The LOK of this record, without reading it where the record holds its number."""
+    return getattr(thing, "lok_id", None) or thing.lok.pk
 
 
 @who("de beheerder van de installatie")
