@@ -28,20 +28,11 @@ def decide(
     """
     with transaction.atomic(), _lines():
         thing = _locked(thing)
-        if sentence := rule.why_not(by, thing):
-            raise Refused(sentence)
-        if rule.reason and not reason.strip():
-            raise ValidationError({"reason": "Geef een reden."})
+        _allow(thing, rule, by, reason)
         before = {} if thing.pk is None else _snapshot(thing)
-        thing._open = True
-        try:
+        with _opened(thing):
             yield thing
-            if rule.to is not None:
-                thing.state = rule.to
-            _check(thing)
-            thing.save()
-        finally:
-            thing._open = False
+            _settle(thing, rule)
         _pending.lines.append(_line(thing, rule, by, before, reason.strip(), facts or {}))
 
 
@@ -79,6 +70,31 @@ def _locked(thing: Guarded) -> Guarded:
     if thing.pk is None:
         return thing
     return type(thing)._base_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+
+
+def _allow(thing: Guarded, rule: Rule, by, reason: str) -> None:
+    if sentence := rule.why_not(by, thing):
+        raise Refused(sentence)
+    if rule.reason and not reason.strip():
+        raise ValidationError({"reason": "Geef een reden."})
+
+
+@contextmanager
+def _opened(thing: Guarded) -> Iterator[None]:
+    """Meanwhile this very object may be saved."""
+    thing._open = True
+    try:
+        yield
+    finally:
+        thing._open = False
+
+
+def _settle(thing: Guarded, rule: Rule) -> None:
+    """Give it its state, check it and save it."""
+    if rule.to is not None:
+        thing.state = rule.to
+    _check(thing)
+    thing.save()
 
 
 def _check(thing: models.Model) -> None:
