@@ -11,6 +11,8 @@ from advice.models import Advice, Application, Reaction, ScoreSheet
 from ledger.decide import amend, decide
 from partners.models import Person
 
+BELOW = "De score blijft onder het minimum van {}: dan is het advies negatief."
+
 
 def advice_on(application: Application) -> Advice:
     """The advice on this application, or a new one not saved yet."""
@@ -73,32 +75,21 @@ def react(advice: Advice, *, by: Person, text: str) -> Reaction:
 
 def _take_score(advice: Advice, by: Person) -> None:
     """Copy points, reasons and the exact score from the consolidated sheet into the advice."""
-    sheet = (
-        ScoreSheet.objects.final()
-        .filter(application=advice.application, kind=ScoreSheet.Kind.CONSOLIDATED)
-        .first()
-    )
-    advice.lines, advice.raw, advice.attainable, advice.exact, advice.score, advice.formula = (
-        [],
-        "",
-        "",
-        "",
-        "",
-        "",
-    )
-    if sheet is None and advice.outcome == Advice.Outcome.POSITIVE:
+    advice.lines = []
+    advice.raw = advice.attainable = advice.exact = advice.score = advice.formula = ""
+    application, is_positive = advice.application, advice.outcome == Advice.Outcome.POSITIVE
+    sheets = ScoreSheet.objects.final().filter(application=application, kind=ScoreSheet.Kind.CONSOLIDATED)
+    sheet = sheets.first()
+    if sheet is None and is_positive:
         raise ValidationError({"outcome": rules.score_is_missing(by, advice)})
     if sheet is None:
         return
-    document = advice.application.criteria_set.document
-    result = scoring.total(document, advice.application.kind_of_care, sheet.points())
-    if result.below_minimum and advice.outcome == Advice.Outcome.POSITIVE:
-        least = words.number(document.minimum_score)
-        raise ValidationError(
-            {"outcome": f"De score blijft onder het minimum van {least}: dan is het advies negatief."}
-        )
+    document = application.criteria_set.document
+    result = scoring.total(document, application.kind_of_care, sheet.points())
+    if result.below_minimum and is_positive:
+        raise ValidationError({"outcome": BELOW.format(words.number(document.minimum_score))})
     advice.lines = _lines(result, sheet)
-    if advice.outcome == Advice.Outcome.POSITIVE:
+    if is_positive:
         _keep_score(advice, document, result)
 
 

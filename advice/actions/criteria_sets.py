@@ -57,17 +57,13 @@ def adopt_criteria(
     `answer` says how it dealt with the LOK's advice: `follows`, the `deviation` with its reason
     (BVR 24 May 2013, art. 7), and the `decision_url` where everybody reads the decision.
     """
+    adoption = {"adopted_by": adopted_by, "adopted_on": adopted_on, "legal_basis": legal_basis}
     with decide(criteria_set, rules.ADOPT_CRITERIA, by=by) as criteria_set:
-        for name, value in {"follows": Follows.FULLY, **answer}.items():
+        for name, value in {"follows": Follows.FULLY, **answer, **adoption}.items():
             setattr(criteria_set, name, value)
         if criteria_set.follows == Follows.FULLY and criteria_set.is_changed_since_advice:
             raise ValidationError({"follows": CHANGED})
-        document = dataclasses.replace(
-            criteria_set.document, adopted_by=adopted_by, adopted_on=adopted_on, legal_basis=legal_basis
-        )
-        _fill(criteria_set, document)
-        criteria_set.adopted_by, criteria_set.adopted_on = adopted_by, adopted_on
-        criteria_set.legal_basis = legal_basis
+        _fill(criteria_set, dataclasses.replace(criteria_set.document, **adoption))
     return criteria_set
 
 

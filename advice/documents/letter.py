@@ -30,9 +30,8 @@ def _render(advice: Advice, *, draft: bool) -> bytes:
 
 
 def _letter(advice: Advice, draft: bool) -> dict:
-    application, round_, lok = advice.application, advice.round, advice.lok
-    criteria_set = round_.set_for(advice.purpose)
-    return {
+    round_, lok = advice.round, advice.lok
+    return _outcome(advice) | {
         "addressee_lines": _addressee(advice),
         "reference": f"{lok.slug}/{round_.pk}/{advice.reference}",
         "contact": lok.contact_email,
@@ -40,26 +39,34 @@ def _letter(advice: Advice, draft: bool) -> dict:
         "salutation": "Geachte",
         "applicant_name": advice.organiser.name,
         "application_number": advice.reference,
-        "submitted_at": application.submitted_at,
+        "submitted_at": advice.application.submitted_at,
         "round_title": f"de adviesronde “{round_.title}”",
         "places": advice.places_count,
+        "lok": lok_advice(round_),
+        "decision": decision(round_),
+        "react_until": advice.react_until if draft else None,
+        "react_to": lok.contact_email,
+        "signatures": [{"line": f"Namens {lok.authority}", "name": "", "role": "de regie kinderopvang"}],
+    }
+
+
+def _outcome(advice: Advice) -> dict:
+    """What the advice is, on which criteria, with which score and why."""
+    round_, is_none = advice.round, advice.outcome == Advice.Outcome.NONE
+    criteria_set = round_.set_for(advice.purpose)
+    return {
         "criteria_title": f"{criteria_set.title}, versie {criteria_set.version}",
         "criteria_adopted": f"vastgesteld door {criteria_set.adopted_by}",
         "kind": advice.outcome,
         "score": Fraction(advice.score) if advice.score else None,
         "scale_max": round_.target_max,
         "ground": grounds(advice, criteria_set),
-        "reason": advice.motivation if advice.outcome == Advice.Outcome.NONE else "",
-        "motivation": "" if advice.outcome == Advice.Outcome.NONE else _motivation(advice),
+        "reason": advice.motivation if is_none else "",
+        "motivation": "" if is_none else _motivation(advice),
         "lines": [_line(line) for line in advice.lines],
         "raw": Fraction(advice.raw) if advice.raw else None,
         "attainable": Fraction(advice.attainable) if advice.attainable else None,
         "formula": advice.formula,
-        "lok": lok_advice(round_),
-        "decision": decision(round_),
-        "react_until": advice.react_until if draft else None,
-        "react_to": lok.contact_email,
-        "signatures": [{"line": f"Namens {lok.authority}", "name": "", "role": "de regie kinderopvang"}],
     }
 
 

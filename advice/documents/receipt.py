@@ -2,11 +2,16 @@
 
 import hashlib
 
-from advice.models import Application
+from advice.models import Application, Evidence
 from ledger import paper
 from ledger.models import Entry
 from ledger.payload import plain
 from partners.documents import frame, strip
+
+NEXT_STEP = (
+    "Uw aanvraag blijft verzegeld tot de ronde sluit. Daarna wordt ze beoordeeld met de criteria die vooraf"
+    " bekend waren. U krijgt het ontwerp van het advies te lezen en kunt reageren."
+)
 
 
 def receipt(application: Application) -> bytes:
@@ -31,7 +36,6 @@ def _fingerprint(application: Application) -> str:
 
 def _said(application: Application) -> dict:
     entry, round_ = entry_of(application), application.round
-    files = application.evidence.listed()
     return {
         "number": application.reference,
         "applicant_name": application.organiser.name,
@@ -43,13 +47,14 @@ def _said(application: Application) -> dict:
         "deadline": round_.closes_at,
         "received_at": application.submitted_at,
         "submitted_by": application.submitted_by.name,
-        "files": [
-            {"name": f.name, "size": f.size, "mime": f.mime, "sha256": f.sha256, "about": f.code}
-            for f in files
-        ],
+        "files": [_file(evidence) for evidence in application.evidence.listed()],
         "statements_hash": _fingerprint(application),
         "entry_index": entry.index,
         "leaf_hash": bytes(entry.leaf_hash).hex(),
-        "next_step": "Uw aanvraag blijft verzegeld tot de ronde sluit. Daarna wordt ze beoordeeld met de "
-        "criteria die vooraf bekend waren. U krijgt het ontwerp van het advies te lezen en kunt reageren.",
+        "next_step": NEXT_STEP,
     }
+
+
+def _file(evidence: Evidence) -> dict:
+    file = {name: getattr(evidence, name) for name in ("name", "size", "mime", "sha256")}
+    return file | {"about": evidence.code}

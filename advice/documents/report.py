@@ -34,35 +34,48 @@ def _render(round_: Round, *, draft: bool) -> bytes:
 
 
 def _report(round_: Round) -> dict:
-    advices = list(round_.advices.select_related("organiser", "application__location").order_by("pk"))
     sets = round_.sets
-    withdrawn = round_.applications.filter(
-        state=Application.State.WITHDRAWN, submitted_at__isnull=False
-    ).count()
+    return (
+        _counts(round_)
+        | _outcomes(round_)
+        | {
+            "title": round_.title,
+            "call": round_.call,
+            "purpose": " en ".join(s.get_purpose_display() for s in sets.values()),
+            "places": (round_.new_places_count or 0) + (round_.conversion_count or 0),
+            "criteria": [_criteria(criteria_set) for criteria_set in sets.values()],
+            "calendar": _calendar(round_),
+            "scale_max": round_.target_max,
+            "lok": lok_advice(round_),
+            "decision": _decision(round_),
+            "entries": _entries(round_),
+            "signatures": [
+                {"line": f"Namens {round_.lok.authority}", "name": "", "role": "de regie kinderopvang"}
+            ],
+        }
+    )
+
+
+def _counts(round_: Round) -> dict:
+    """How many handed in, with who withdrew after that."""
+    handed_in = round_.applications.filter(submitted_at__isnull=False)
+    withdrawn = handed_in.filter(state=Application.State.WITHDRAWN).count()
     return {
-        "title": round_.title,
-        "call": round_.call,
-        "purpose": " en ".join(s.get_purpose_display() for s in sets.values()),
-        "places": (round_.new_places_count or 0) + (round_.conversion_count or 0),
         "applications_count": round_.applications.to_assess().count() + withdrawn,
         "withdrawn_count": withdrawn,
-        "criteria": [_criteria(criteria_set) for criteria_set in sets.values()],
-        "calendar": _calendar(round_),
-        "ranking": [row for purpose in sets for row in _ranking(round_, advices, purpose)],
-        "scale_max": round_.target_max,
+    }
+
+
+def _outcomes(round_: Round) -> dict:
+    """The advices in order of their score, and those that were negative or could not be given."""
+    advices = list(round_.advices.select_related("organiser", "application__location").order_by("pk"))
+    negatives = [advice for advice in advices if advice.outcome == Advice.Outcome.NEGATIVE]
+    nones = [advice for advice in advices if advice.outcome == Advice.Outcome.NONE]
+    return {
+        "ranking": [row for purpose in round_.sets for row in _ranking(round_, advices, purpose)],
         "matrix": _matrix(round_, advices),
-        "negatives": [_negative(a, sets[a.purpose]) for a in advices if a.outcome == Advice.Outcome.NEGATIVE],
-        "nones": [
-            {"applicant": a.organiser.name, "reason": a.motivation}
-            for a in advices
-            if a.outcome == Advice.Outcome.NONE
-        ],
-        "lok": lok_advice(round_),
-        "decision": _decision(round_),
-        "entries": _entries(round_),
-        "signatures": [
-            {"line": f"Namens {round_.lok.authority}", "name": "", "role": "de regie kinderopvang"}
-        ],
+        "negatives": [_negative(advice, round_.sets[advice.purpose]) for advice in negatives],
+        "nones": [{"applicant": each.organiser.name, "reason": each.motivation} for each in nones],
     }
 
 

@@ -76,20 +76,20 @@ def edit_application(request, lok, pk):
         return _edit_basics(request, application)
     part = parts[step]
     forms = [CriterionForm(criterion, application, request.POST or None) for criterion in part.criteria]
-    if request.method == "POST":
-        right = [form for form in forms if form.is_valid()]
-        answers = {form.criterion.code: form.values() for form in right}
-        actions.edit_application(application, by=request.user, answers=answers)
-        if len(right) == len(forms):
-            messages.success(request, "Bewaard.")
-            return redirect(_after(application, parts, step))
-    context = {
-        "application": application,
-        "part": part,
-        "forms": forms,
-        "steps": filling.stepper(application, step),
-    }
-    return render(request, "advice/application_step.html", context)
+    if request.method == "POST" and _keep_right(request, application, forms):
+        messages.success(request, "Bewaard.")
+        return redirect(_after(application, parts, step))
+    context = {"application": application, "part": part, "forms": forms}
+    steps = filling.stepper(application, step)
+    return render(request, "advice/application_step.html", context | {"steps": steps})
+
+
+def _keep_right(request, application: Application, forms: list[CriterionForm]) -> bool:
+    """Keep every right answer; whether all of them were."""
+    right = [form for form in forms if form.is_valid()]
+    answers = {form.criterion.code: form.values() for form in right}
+    actions.edit_application(application, by=request.user, answers=answers)
+    return len(right) == len(forms)
 
 
 def _after(application: Application, parts: dict, step: str) -> str:
@@ -169,28 +169,41 @@ def application_detail(request, lok, pk):
         actions.edit_application(application, by=request.user, knock_outs=conditions.cleaned_data)
         messages.success(request, "Bewaard.")
         return redirect(url_of(application))
-    answered = filling.answered(application)
-    advice = Advice.objects.visible_to(request.user).with_names().filter(application=application).first()
-    seen = ScoreSheet.objects.visible_to(request.user).filter(application=application)
-    sheets = list(seen.select_related("assessor"))
     context = {
         "application": application,
-        "advice": advice,
-        "promises": promises.earned(advice, application),
         "round": application.round,
-        "answered": answered,
-        "files": application.evidence.listed(),
-        "missing": questions.missing_answers(application),
         "conditions": conditions if conditions.fields else None,
         "is_mine": application.organiser_id in request.user.organiser_ids,
         "is_draft": not rules.EDIT_APPLICATION.why_not(request.user, application),
-        "estimated": filling.estimated(answered),
         "steps": filling.stepper(application, "nakijken"),
-        "sheets": sheets,
-        "onward": list(onward(request.user, application, sheets, advice)),
         "entry": application.submitted_at and entry_of(application),
     }
+    context |= _handed_over(application) | _said_about(application, request.user)
     return render(request, "advice/application_detail.html", context)
+
+
+def _handed_over(application: Application) -> dict:
+    """What the applicant answered, with its files, and what lacks."""
+    answered = filling.answered(application)
+    return {
+        "answered": answered,
+        "estimated": filling.estimated(answered),
+        "files": application.evidence.listed(),
+        "missing": questions.missing_answers(application),
+    }
+
+
+def _said_about(application: Application, person) -> dict:
+    """The scores and the advice this person may see, and what comes next."""
+    advice = Advice.objects.visible_to(person).with_names().filter(application=application).first()
+    seen = ScoreSheet.objects.visible_to(person).filter(application=application)
+    sheets = list(seen.select_related("assessor"))
+    return {
+        "advice": advice,
+        "promises": promises.earned(advice, application),
+        "sheets": sheets,
+        "onward": list(onward(person, application, sheets, advice)),
+    }
 
 
 def onward(person, application: Application, sheets: list[ScoreSheet], advice: Advice | None):

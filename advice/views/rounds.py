@@ -114,16 +114,8 @@ def open_round(request, lok, pk):
         **back_to(round_),
     )
     public = ["De oproep en de kalender van deze ronde", *(f"De criteria: {s}" for s in round_.sets.values())]
-    return _irrevocable(
-        request,
-        round_,
-        rules.OPEN_ROUND,
-        page,
-        lambda it, form: actions.open_round(it, by=request.user),
-        public=public,
-        mail_count=mails.audience(round_.lok),
-        mail_to="de contactpersonen van alle organisatoren",
-    )
+    do = _alone(actions.open_round, request)
+    return _irrevocable(request, round_, rules.OPEN_ROUND, page, do, public=public, **_to_organisers(round_))
 
 
 def extend_round(request, lok, pk):
@@ -137,18 +129,9 @@ def extend_round(request, lok, pk):
         intro="Meer tijd voor één aanvrager is meer tijd voor iedereen.",
         **back_to(round_),
     )
-    form = ExtendForm(request.POST or None, round_=round_)
-    return _irrevocable(
-        request,
-        round_,
-        rules.EXTEND_ROUND,
-        page,
-        lambda it, form: actions.extend_round(it, by=request.user, **form.cleaned_data),
-        form=form,
-        public=["Het nieuwe uiterste moment en de reden"],
-        mail_count=mails.audience(round_.lok),
-        mail_to="de contactpersonen van alle organisatoren",
-    )
+    do, form = _filled(actions.extend_round, request), ExtendForm(request.POST or None, round_=round_)
+    told = {"public": ["Het nieuwe uiterste moment en de reden"], **_to_organisers(round_)}
+    return _irrevocable(request, round_, rules.EXTEND_ROUND, page, do, form=form, **told)
 
 
 def close_round(request, lok, pk):
@@ -198,7 +181,6 @@ def start_assessment(request, lok, pk):
 def share_advices(request, lok, pk):
     """All draft advices to their applicants, together."""
     round_ = visible_round(request, pk)
-    drafts = _advices_of(round_, Advice.State.DRAFT)
     page = Page(
         "Bezorg de ontwerpadviezen",
         "Bezorg alle ontwerpen",
@@ -207,16 +189,9 @@ def share_advices(request, lok, pk):
         intro=f"Aanvragers kunnen {round_.lok.reaction_days} dagen reageren.",
         **back_to(round_),
     )
-    return _irrevocable(
-        request,
-        round_,
-        rules.SHARE_ADVICES,
-        page,
-        _alone(actions.share_advices, request),
-        advices=drafts,
-        mail_count=mails.applicants(drafts),
-        mail_to="de contactpersonen van de aanvragers",
-    )
+    told = _to_applicants(_advices_of(round_, Advice.State.DRAFT))
+    do = _alone(actions.share_advices, request)
+    return _irrevocable(request, round_, rules.SHARE_ADVICES, page, do, **told)
 
 
 def record_lok_advice(request, lok, pk):
@@ -234,7 +209,7 @@ def record_lok_advice(request, lok, pk):
         round_,
         rules.RECORD_LOK_ADVICE,
         page,
-        lambda it, form: actions.record_lok_advice(it, by=request.user, **form.cleaned_data),
+        _filled(actions.record_lok_advice, request),
         form=LokAdviceForm(request.POST or None, initial={"body": round_.lok.name}),
         public=["Het advies van het LOK en het minderheidsstandpunt, samen met deze ronde"],
     )
@@ -256,7 +231,7 @@ def decide_round(request, lok, pk):
         round_,
         rules.DECIDE_ROUND,
         page,
-        lambda it, form: actions.decide_round(it, by=request.user, **form.cleaned_data),
+        _filled(actions.decide_round, request),
         form=DecisionForm(request.POST or None),
         public=["De beslissing: het orgaan, de datum en de reden als ze afwijkt van het advies van het LOK"],
         advices=_advices_of(round_, Advice.State.SHARED),
@@ -266,7 +241,6 @@ def decide_round(request, lok, pk):
 def release_round(request, lok, pk):
     """All advices public and mailed, together."""
     round_ = visible_round(request, pk)
-    decided = _advices_of(round_, Advice.State.DECIDED)
     page = Page(
         "Bezorg alle adviezen",
         "Bezorg alle adviezen",
@@ -274,25 +248,35 @@ def release_round(request, lok, pk):
         sentence=f"Adviezen bezorgd aan alle aanvragers tegelijk: {round_.title}.",
         **back_to(round_),
     )
-    return _irrevocable(
-        request,
-        round_,
-        rules.RELEASE_ROUND,
-        page,
-        _alone(actions.release_round, request),
-        public=[
-            "Elk advies met zijn score, motivering en suggesties",
-            "De rangschikking en het verslag van de ronde",
-        ],
-        advices=decided,
-        mail_count=mails.applicants(decided),
-        mail_to="de contactpersonen van de aanvragers",
-    )
+    public = [
+        "Elk advies met zijn score, motivering en suggesties",
+        "De rangschikking en het verslag van de ronde",
+    ]
+    told = {"public": public, **_to_applicants(_advices_of(round_, Advice.State.DECIDED))}
+    do = _alone(actions.release_round, request)
+    return _irrevocable(request, round_, rules.RELEASE_ROUND, page, do, **told)
 
 
 def _alone(action, request):
     """An act that asks nothing more than the button."""
     return lambda round_, form: action(round_, by=request.user)
+
+
+def _filled(action, request):
+    """An act that takes what its form asked."""
+    return lambda round_, form: action(round_, by=request.user, **form.cleaned_data)
+
+
+def _to_organisers(round_: Round) -> dict:
+    """Who gets mail: everybody."""
+    count = mails.audience(round_.lok)
+    return {"mail_count": count, "mail_to": "de contactpersonen van alle organisatoren"}
+
+
+def _to_applicants(advices: list[Advice]) -> dict:
+    """Which advices it is about, and who gets mail about them."""
+    count = mails.applicants(advices)
+    return {"advices": advices, "mail_count": count, "mail_to": "de contactpersonen van de aanvragers"}
 
 
 def _advices_of(round_: Round, state: str) -> list[Advice]:
