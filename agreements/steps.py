@@ -47,19 +47,10 @@ def measure_chain(measure: Measure, link: str) -> list[dict]:
 
 def subsidy_chain(subsidy: LocalSubsidy, conditions, link: str) -> list[dict]:
     """Conditions, their note, a consultation where it was asked, and making it known."""
-    lacking = sum(bool(condition.missing) for condition in conditions)
-    count = aantal(len(conditions), "voorwaarde,voorwaarden")
+    has_note = bool(subsidy.proportionality_note.strip())
     steps = [
-        {
-            "label": "Voorwaarden",
-            "is_done": bool(conditions) and not lacking,
-            "note": f"{lacking} niet volledig" if lacking else count,
-        },
-        {
-            "label": "Nota over de verhouding",
-            "is_done": bool(subsidy.proportionality_note.strip()),
-            "note": "" if subsidy.proportionality_note.strip() else "ontbreekt",
-        },
+        _conditions_step(conditions),
+        {"label": "Nota over de verhouding", "is_done": has_note, "note": "" if has_note else "ontbreekt"},
         *(_consultation_steps(subsidy, link) if subsidy.consultation_id else []),
         {
             "label": "Bekendmaking",
@@ -69,6 +60,17 @@ def subsidy_chain(subsidy: LocalSubsidy, conditions, link: str) -> list[dict]:
         },
     ]
     return _marked(steps, subsidy)
+
+
+def _conditions_step(conditions) -> dict:
+    """How many there are, or how many still lack something."""
+    lacking = sum(bool(condition.missing) for condition in conditions)
+    count = aantal(len(conditions), "voorwaarde,voorwaarden")
+    return {
+        "label": "Voorwaarden",
+        "is_done": bool(conditions) and not lacking,
+        "note": f"{lacking} niet volledig" if lacking else count,
+    }
 
 
 def _consultation_steps(thing, link: str) -> list[dict]:
