@@ -32,12 +32,8 @@ def close_vote(
     with decide(vote, rules.CLOSE_VOTE, by=by) as vote:
         if vote.method == Vote.Method.NAMES:
             tally = _take_ballots(vote, ballots or {})
-            chair_voted_for = _chair_in(vote, ballots or {}, chair_voted_for)
-        elif vote.method == Vote.Method.SECRET:
-            chair_voted_for = None  # nobody may know, so the chair breaks no tie
-        vote.votes_for, vote.votes_against = tally.for_, tally.against
-        vote.votes_abstained, vote.votes_invalid = tally.abstained, tally.invalid
-        vote.chair_voted_for, vote.closed_at = chair_voted_for, timezone.now()
+        vote.chair_voted_for, vote.closed_at = _chair_in(vote, ballots or {}, chair_voted_for), timezone.now()
+        _take_tally(vote, tally)
         _count(vote)
     return vote
 
@@ -52,7 +48,12 @@ def find_otherwise(vote: Vote, *, by: Person, finding: str, reason: str) -> Vote
 
 
 def _chair_in(vote: Vote, ballots: dict[int, str], told: bool | None) -> bool | None:
-    """How the chair voted: by its own ballot where the chair is a member with a vote, else as told."""
+    """How the chair voted: by its own ballot where the chair is a member with a vote, else as told.
+
+    Of a secret vote nobody may know, so the chair breaks no tie.
+    """
+    if vote.method != Vote.Method.NAMES:
+        return None if vote.method == Vote.Method.SECRET else told
     chairs = Appointment.objects.current().filter(lok=vote.lok, role=Role.CHAIR).values("person")
     seats = Membership.objects.filter(pk__in=ballots, person__in=chairs).values_list("pk", flat=True)
     choices = {ballots[seat] for seat in seats} - {Ballot.Choice.ABSTAIN}
@@ -68,6 +69,11 @@ def _take_ballots(vote: Vote, ballots: dict[int, str]) -> counting.Tally:
     )
     choices = list(ballots.values())
     return counting.Tally(*(choices.count(choice) for choice in Ballot.Choice.values))
+
+
+def _take_tally(vote: Vote, tally: counting.Tally) -> None:
+    vote.votes_for, vote.votes_against = tally.for_, tally.against
+    vote.votes_abstained, vote.votes_invalid = tally.abstained, tally.invalid
 
 
 def _count(vote: Vote) -> None:
