@@ -85,19 +85,7 @@ def organiser_detail(request, lok, pk):
 
 def _kept_about(organiser, person) -> dict:
     """What is kept about it and this person may see, in one question to the database."""
-    words = ("text", "reply")
-    locations, groups, contacts, activities, confirmations, reports = gather(
-        [
-            Asked(_of(organiser, Location, person)),
-            Asked(_of(organiser, SubsidyGroup, person), related=OF_LOK),
-            Asked(_of(organiser, Contact, person).filter(state="active"), related=("person", *OF_LOK)),
-            Asked(_of(organiser, Activity, person).filter(state="active"), related=("lok", "organiser")),
-            Asked(_of(organiser, DataConfirmation, person), related=("confirmed_by",)),
-            Asked(
-                _of(organiser, ChangeReport, person), related=("lok", "organiser", "location"), large=words
-            ),
-        ]
-    )
+    locations, groups, contacts, activities, confirmations, reports = gather(_asked(organiser, person))
     return {
         "locations": sorted(locations, key=attrgetter("name")),
         "groups": sorted(groups, key=attrgetter("code")),
@@ -106,6 +94,20 @@ def _kept_about(organiser, person) -> dict:
         "confirmations": sorted(confirmations, key=attrgetter("confirmed_at"), reverse=True)[:3],
         "reports": sorted(reports, key=attrgetter("reported_at"), reverse=True)[:CHANGES_SHOWN],
     }
+
+
+def _asked(organiser, person) -> list[Asked]:
+    contacts = _of(organiser, Contact, person).filter(state="active")
+    activities = _of(organiser, Activity, person).filter(state="active")
+    reports = _of(organiser, ChangeReport, person)
+    return [
+        Asked(_of(organiser, Location, person)),
+        Asked(_of(organiser, SubsidyGroup, person), related=OF_LOK),
+        Asked(contacts, related=("person", *OF_LOK)),
+        Asked(activities, related=("lok", "organiser")),
+        Asked(_of(organiser, DataConfirmation, person), related=("confirmed_by",)),
+        Asked(reports, related=("lok", "organiser", "location"), large=("text", "reply")),
+    ]
 
 
 def _of(organiser, model, person):
