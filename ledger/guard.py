@@ -1,8 +1,13 @@
 """Guarded: a record that changes only while it is being decided, and never without a line in the log."""
 
+import datetime
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from . import triggers
+
+YEARS = range(1900, 2200)  # a date outside them is a slip of the pen
 
 
 class Unlogged(RuntimeError):
@@ -42,7 +47,15 @@ class Guarded(models.Model):
     def save(self, *args, **kwargs):
         if not self._open:
             raise Unlogged(f"{self._meta.label} is saved only inside decide().")
+        if self._state.adding:  # an act may save before decide() checks the whole
+            self.clean_fields(exclude={field.name for field in self._meta.concrete_fields if field.is_relation})
         super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude=exclude)
+        values = {field.name: field.value_from_object(self) for field in self._meta.concrete_fields}
+        if slips := [name for name, value in values.items() if _is_slip(value)]:
+            raise ValidationError(dict.fromkeys(slips, "Kijk het jaartal na."))
 
     def delete(self, *args, **kwargs):
         raise Unlogged(f"{self._meta.label} is never deleted.")
@@ -65,3 +78,7 @@ class Guarded(models.Model):
     def ledger_facts(self) -> dict:
         """Facts that go with every entry about this record."""
         return {}
+
+
+def _is_slip(value) -> bool:
+    return isinstance(value, datetime.date) and value.year not in YEARS

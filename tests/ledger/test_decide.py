@@ -1,5 +1,6 @@
 """decide(): all of an act with its line in the log, or nothing at all."""
 
+import datetime
 import json
 import threading
 
@@ -218,3 +219,10 @@ def test_the_log_stays_gapless_when_many_append_and_some_roll_back(organiser, co
     )
     assert indexes == list(range(len(indexes)))
     assert Entry.objects.filter(act="partners.edit_organiser").count() == 8
+
+
+def test_an_act_refuses_a_year_that_is_a_slip_of_the_pen(organiser, coordinator):
+    location = factories.LocationFactory(organiser=organiser)
+    with pytest.raises(ValidationError) as caught:
+        amend(location, rules.EDIT_LOCATION, by=coordinator, started_on=datetime.date(206, 12, 14))
+    assert caught.value.message_dict == {"started_on": ["Kijk het jaartal na."]}
