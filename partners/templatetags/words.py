@@ -206,6 +206,13 @@ def op_papier(text):
     return mark_safe(re.sub("(</?h)[3-6]", r"\g<1>3", markdown(text)))
 
 
+@register.filter
+def begin(text, count):
+    """The first words of a text, its lines kept; more is told with an ellipsis."""
+    first = re.match(rf"\s*(?:\S+\s*){{0,{int(count)}}}", text)[0]
+    return first if len(first) == len(text) else f"{first.rstrip()} …"
+
+
 # States, icons, forms
 
 
