@@ -48,7 +48,8 @@ class Guarded(models.Model):
         if not self._open:
             raise Unlogged(f"{self._meta.label} is saved only inside decide().")
         if self._state.adding:  # an act may save before decide() checks the whole
-            self.clean_fields(exclude={field.name for field in self._meta.concrete_fields if field.is_relation})
+            relations = {field.name for field in self._meta.concrete_fields if field.is_relation}
+            self.clean_fields(exclude=relations)
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude=None):
