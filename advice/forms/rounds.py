@@ -3,6 +3,7 @@
 from django import forms
 
 from advice.models import CriteriaSet, Round
+from partners.forms.fresh import FreshForm
 from partners.templatetags.words import moment
 
 SETS = ("new_places", "conversion")
@@ -18,7 +19,7 @@ def moment_input():
     return forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
 
 
-class RoundForm(forms.ModelForm):
+class RoundForm(FreshForm):
     """All of a round that is being prepared."""
 
     class Meta:

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from partners.forms.fresh import FreshForm
+
 
 def day(**attrs) -> forms.DateInput:
     """A day, in the way the browser offers it."""
@@ -17,7 +19,7 @@ def money(*, most: int = 10_000_000) -> forms.NumberInput:
     return forms.NumberInput(attrs={"step": "0.01", "min": "0", "max": str(most), "inputmode": "decimal"})
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(FreshForm):
     """A form about a guarded record: the record stays as it was read, the action writes."""
 
     def values(self) -> dict:

@@ -67,6 +67,9 @@ class WordsForm(RecordForm):
 class PartForm(RecordForm):
     """A form about a part of a draft; the action checks and writes it."""
 
+    def whole(self):
+        return self.instance.version
+
     def filled(self):
         for name, value in self.values().items():
             setattr(self.instance, name, value)

@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.utils import timezone
 
 from agreements.models import Condition, LocalSubsidy
+from partners.forms.fresh import STALE, fingerprint, lock
 from partners.models import Organiser
 from partners.templatetags.words import euro
 
@@ -56,8 +58,55 @@ class ConditionForm(forms.ModelForm):
         return super()._get_validation_exclusions() | {"subsidy", "place"}
 
 
+class ConditionsOfADraft(forms.BaseModelFormSet):
+    """All conditions of a draft on one page, which knows the ones it showed."""
+
+    fields = ()  # what an act complains of is about all of them together
+    newest = ()
+
+    def __init__(self, *args, subsidy: LocalSubsidy, **kwargs):
+        super().__init__(*args, queryset=subsidy.conditions.all(), **kwargs)
+        self.subsidy = subsidy
+
+    @property
+    def seen(self) -> str:
+        """The fingerprint the page sends back."""
+        return self.data.get("seen") or self._now()
+
+    def _now(self) -> str:
+        return fingerprint(self.subsidy.conditions.all(), ("place", *ConditionForm.Meta.fields))
+
+    def clean(self):
+        """Also tell it when something else is wrong: a condition may be gone."""
+        super().clean()
+        self._compare()
+
+    def refuse_stale(self) -> None:
+        """Lock the subsidy and raise ValidationError when its conditions are others than the page showed."""
+        lock(self.subsidy)
+        self._compare()
+
+    def _compare(self) -> None:
+        if self.seen != (found := self._now()):
+            self.newest = [(f"Voorwaarde {each.place}", each.text) for each in self.subsidy.conditions.all()]
+            self.data = self.data.copy()
+            self.data["seen"] = found
+            raise ValidationError(STALE)
+
+    def add_error(self, name: None, complaints) -> None:
+        """Beside no field: above all of them."""
+        self._non_form_errors.extend(complaints)
+
+
 ConditionFormSet = forms.modelformset_factory(
-    Condition, form=ConditionForm, extra=2, can_delete=True, max_num=40, validate_max=True, absolute_max=60
+    Condition,
+    form=ConditionForm,
+    formset=ConditionsOfADraft,
+    extra=2,
+    can_delete=True,
+    max_num=40,
+    validate_max=True,
+    absolute_max=60,
 )
 
 

@@ -61,8 +61,6 @@ def subsidy_detail(request, lok, pk):
     subsidy = visible_subsidy(request, pk)
     conditions, link = list(subsidy.conditions.all()), link_to_consultation(request, subsidy)
     proportion = weigh(conditions, amount=subsidy.amount, hour_value=subsidy.hour_value)
-    is_inside = is_staff(request.user, subsidy)
-    granted = figures.granted(subsidy, is_inside=is_inside) if subsidy.published_at else None
     context = {
         "subsidy": subsidy,
         "sentence": steps.subsidy_sentence(subsidy),
@@ -72,15 +70,22 @@ def subsidy_detail(request, lok, pk):
         "conditions": list(zip(conditions, proportion.burdens, strict=True)),
         "proportion": proportion,
         "figure": figures.burdens(proportion),
+    }
+    return render(request, "agreements/subsidy_detail.html", context | _granted(request, subsidy))
+
+
+def _granted(request, subsidy: LocalSubsidy) -> dict:
+    """What was granted under it: all of it in figures, and to whom for who may know."""
+    is_inside = is_staff(request.user, subsidy)
+    granted = figures.granted(subsidy, is_inside=is_inside) if subsidy.published_at else None
+    own = Grant.objects.own_of(request.user).filter(subsidy=subsidy)
+    return {
         "granted": granted,
         "budget": figures.budget(subsidy, granted["amount"]) if granted else None,
-        "own": Grant.objects.own_of(request.user).filter(subsidy=subsidy)
-        if granted and not is_inside
-        else (),
+        "own": own if granted and not is_inside else (),
         "would_grant": Grant(lok=request.lok, subsidy=subsidy),
         "is_inside": is_inside,
     }
-    return render(request, "agreements/subsidy_detail.html", context)
 
 
 def draft_subsidy(request, lok):
@@ -110,7 +115,7 @@ def edit_conditions(request, lok, pk):
     """All conditions on one page, with room for new ones."""
     subsidy = visible_subsidy(request, pk)
     ask(request.user, rules.EDIT_CONDITIONS, subsidy)
-    formset = subsidy_forms.ConditionFormSet(request.POST or None, queryset=subsidy.conditions.all())
+    formset = subsidy_forms.ConditionFormSet(request.POST or None, subsidy=subsidy)
     page = page_of(
         "Bewerk de voorwaarden", "Bewaar", "subsidy_detail", subsidy, "De voorwaarden zijn bewaard."
     )

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation.models import Consultation
+from partners.forms.fresh import FreshForm
 
 
 def moment_input():
@@ -11,7 +12,7 @@ def moment_input():
     return forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
 
 
-class ConsultationForm(forms.ModelForm):
+class ConsultationForm(FreshForm):
     """What it is about and its terms; the text has a page of its own."""
 
     class Meta:

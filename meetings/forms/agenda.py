@@ -5,6 +5,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from ledger.uploads import EvidenceField
 from meetings.models import AgendaItem, Meeting
+from partners.forms.fresh import FreshForm
 from partners.templatetags.words import datum
 
 
@@ -12,7 +13,7 @@ def _when(meeting: Meeting) -> str:
     return f"{meeting.title}, {datum(meeting.starts_at)}"
 
 
-class ItemForm(forms.ModelForm):
+class ItemForm(FreshForm):
     """A point on the agenda; `unapproved` are the meetings whose minutes may be put to approval."""
 
     class Meta:
@@ -62,7 +63,7 @@ class ProposeForm(ItemForm):
         help_texts = {"description": "Waarom het LOK dit moet bespreken."}
 
     def __init__(self, *args, **kwargs):
-        forms.ModelForm.__init__(self, *args, **kwargs)
+        FreshForm.__init__(self, *args, **kwargs)
         kinds = AgendaItem.Kind
         self.fields["kind"].choices = [
             (kind.value, kind.label) for kind in (kinds.INFORMATION, kinds.DISCUSSION, kinds.ADVICE)

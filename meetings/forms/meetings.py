@@ -3,6 +3,7 @@
 from django import forms
 
 from meetings.models import Meeting, Presence
+from partners.forms.fresh import FreshForm
 from partners.templatetags.words import datum
 
 
@@ -15,7 +16,7 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M")
 
 
-class MeetingForm(forms.ModelForm):
+class MeetingForm(FreshForm):
     """When, where and what kind of meeting."""
 
     online_url = forms.URLField(

@@ -3,9 +3,10 @@
 from django import forms
 
 from meetings.models import RulesOfProcedure
+from partners.forms.fresh import FreshForm
 
 
-class ProcedureForm(forms.ModelForm):
+class ProcedureForm(FreshForm):
     """All numbers and the text of a draft."""
 
     class Meta:

@@ -12,6 +12,7 @@ from consultation import actions as consultation_actions
 from ledger.guard import Unlogged
 from ledger.models import Entry
 from ledger.rules import Refused
+from partners.forms.fresh import STALE
 from partners.models import Mail
 from tests.advice.test_three_ways import refused_in_sql
 from tests.agreements.policy_room import CLOSES_AT, DECISION, NOTE, PolicyRoom
@@ -108,6 +109,28 @@ def test_edit_conditions_takes_forty_and_says_so(client, room):
         as_(client, room.coordinator).post(page("edit_conditions", room, room.subsidy), sent).content.decode()
     )
     assert ("40" in text, Condition.objects.count()) == (True, 0)
+
+
+def test_edit_conditions_tells_that_somebody_else_changed_them(client, room):
+    client, address = as_(client, room.asking().coordinator), page("edit_conditions", room, room.subsidy)
+    [kept] = room.subsidy.conditions.all()
+    seen = {"seen": client.get(address).context["form"].seen}
+    first, second = (rows(ROW | {"id": kept.pk, "text": said}, initial=1) for said in ("Eerste", "Tweede"))
+    client.post(address, first | seen)
+    answer = client.post(address, second | seen)
+    told, there = answer.content.decode(), room.subsidy.conditions.get().text
+    client.post(address, second | {"seen": answer.context["form"].seen})
+    assert [words in told for words in (STALE, "Eerste", "Tweede")] == [True, True, True]
+    assert (there, room.subsidy.conditions.get().text) == ("Eerste", "Tweede")
+
+
+def test_edit_conditions_tells_it_also_when_a_condition_is_gone(client, room):
+    client, address = as_(client, room.asking().coordinator), page("edit_conditions", room, room.subsidy)
+    [kept] = room.subsidy.conditions.all()
+    seen = client.get(address).context["form"].seen
+    actions.edit_conditions(room.subsidy, [], by=room.coordinator)
+    answer = client.post(address, rows(ROW | {"id": kept.pk, "text": "Tweede"}, initial=1) | {"seen": seen})
+    assert [words in answer.content.decode() for words in (STALE, "Tweede")] == [True, True]
 
 
 def test_edit_conditions_of_another_subsidy_are_out_of_reach(client, room):
