@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from advice import criteria, triggers
+from consultation.models import Consultation
 from consultation.triggers import made_for_this_text
 from ledger.checks import holds, one_of
 from ledger.models import Guarded, GuardedQuerySet
@@ -41,9 +42,11 @@ class CriteriaSetQuerySet(GuardedQuerySet):
     """Who sees which sets, and which are in force."""
 
     def visible_to(self, person):
-        """Everybody from adoption on; staff and conveners of the LOK also drafts, given up or not."""
+        """Everybody from adoption on; drafts staff and conveners, and who is asked for a view on them."""
         inside = [*person.loks_as(*STAFF), *person.convenes_in] if person.is_authenticated else []
-        return self.filter(Q(adopted_on__isnull=False) | Q(lok__in=inside))
+        asked = Consultation.objects.visible_to(person).filter(opened_at__isnull=False)
+        is_shown = Q(lok__in=inside) | Q(consultation__in=asked.values("pk"))
+        return self.filter(Q(adopted_on__isnull=False) | is_shown)
 
     def with_chain(self):
         """With what its chain points at, in the same query."""

@@ -15,6 +15,7 @@ from consultation import actions as consultation_actions
 from ledger.rules import Refused
 from partners.models import Role
 from tests import chain as planted
+from tests import factories
 from tests.factories import plant, staff
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,20 @@ def test_consult_criteria_is_refused_while_another_consultation_runs(road):
     assert rules.CONSULT_CRITERIA.why_not(road.coordinator, road.criteria_set) == (
         "Er is al een inspraak over deze criteria: “Wat vindt u?”."
     )
+
+
+@pytest.mark.parametrize(("is_open", "found"), [(False, [200, 404, 404]), (True, [200, 200, 404])])
+def test_a_draft_is_read_by_who_is_asked_for_a_view_once_the_consultation_is_open(
+    client, road, is_open, found
+):
+    consultation = consult(road.to("drafted")).consultation
+    if is_open:
+        consultation_actions.open_consultation(consultation, by=road.coordinator)
+    answers = []
+    for person in (road.coordinator, road.contact, staff(factories.LokFactory(), Role.COORDINATOR)):
+        client.force_login(person)
+        answers.append(client.get(page("criteria_detail", road.criteria_set)).status_code)
+    assert answers == found
 
 
 def test_edit_criteria_waits_until_the_consultation_is_over(road):
