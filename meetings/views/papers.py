@@ -12,7 +12,7 @@ from ledger.rules import Refused, who
 from meetings import documents, rules
 from meetings.documents import Choices
 from meetings.forms.papers import ChoicesForm, PaperForm
-from meetings.minuting import is_inside
+from meetings.minuting import has_minutes_for, is_inside
 from meetings.models import AgendaItem, Meeting
 from partners.rules import is_convener
 
@@ -76,7 +76,7 @@ def _minutes(request, meeting, choices) -> bytes:
 
 
 def _bundle(request, meeting, choices) -> bytes:
-    return documents.bundle(meeting, choices, has_minutes=has_minutes(request.user, meeting))
+    return documents.bundle(meeting, choices, has_minutes=has_minutes_for(request.user, meeting))
 
 
 PAPERS = {
@@ -88,18 +88,13 @@ PAPERS = {
 }
 
 
-def has_minutes(person, meeting) -> bool:
-    """Whether there are minutes that this person reads."""
-    return Meeting.objects.with_minutes_for(person).filter(pk=meeting.pk).exists()
-
-
 def meeting_papers(request, lok, pk):
     """Choose a paper and what goes on it."""
     meeting = visible_meeting(request, pk)
     only(request.user, belongs_inside, meeting)
     form = PaperForm(
         request.GET if "stuk" in request.GET else None,
-        has_minutes=has_minutes(request.user, meeting),
+        has_minutes=has_minutes_for(request.user, meeting),
         may_have_all=is_convener(request.user, meeting),
     )
     if form.is_valid():
@@ -111,7 +106,7 @@ def meeting_papers(request, lok, pk):
 def has_extract(person, item) -> bool:
     """Whether there is an extract of this point for this person; of a closed one for chair and secretary."""
     is_open = item.is_public or not item.meeting.is_public or is_convener(person, item)
-    return is_open and item.state in AgendaItem.ON_AGENDA and has_minutes(person, item.meeting)
+    return is_open and item.state in AgendaItem.ON_AGENDA and has_minutes_for(person, item.meeting)
 
 
 @login_not_required
