@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 
 from advice import steps
 from advice.models import Advice, CriteriaSet, Round
+from agreements.models import Framework
+from consultation.models import Consultation
 from ledger.models import Entry
 from ledger.templatetags.ledger import tell
 from lok_portal import waiting
@@ -37,6 +39,8 @@ def front(request, lok):
         "rounds": [(round_, steps.calendar(round_), steps.sentence(round_)) for round_ in rounds],
         "advices": Advice.objects.visible_to(person).filter(lok=here).released().with_names()[:5],
         "told": [(entry, tell(entry, is_open=True)) for entry in latest],
+        "hearings": Consultation.objects.visible_to(person).filter(lok=here).listed()[:3],
+        "frameworks": Framework.objects.visible_to(person).filter(lok=here).listed(person)[:3],
     }
     return render(request, "front.html", context)
 

@@ -105,7 +105,8 @@ def test_home_counts_what_is_late(client, road):
 def test_the_front_page_shows_rounds_criteria_and_advices(client, road):
     road.to("released")
     page = client.get(reverse("front", args=[road.lok.slug]))
-    assert [len(page.context[part]) for part in ("rounds", "criteria", "advices")] == [0, 1, 1]
+    parts = ("rounds", "criteria", "advices", "hearings", "frameworks")
+    assert [len(page.context[part]) for part in parts] == [0, 1, 1, 1, 0]
 
 
 def test_the_front_page_shows_the_calendar_of_an_open_round(client, road):
