@@ -2,7 +2,6 @@
 
 import hashlib
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,11 +10,6 @@ from ledger.rules import Refused
 from meetings import rules
 from meetings.models import AgendaItem, ItemPaper, Meeting, Recusal
 from partners.models import Membership, Person
-
-STALE_TEXT = (
-    "Iemand anders bewaarde intussen een andere tekst. Die staat hieronder; wat u typte, is bewaard in het"
-    " formulier. Voeg samen wat nodig is en bewaar opnieuw."
-)
 
 
 def propose_item(item: AgendaItem, *, by: Person) -> AgendaItem:
@@ -72,14 +66,9 @@ def reorder(item: AgendaItem, *, by: Person, up: bool) -> AgendaItem:
     return amend(item, rules.EDIT_ITEM, by=by, number=theirs)
 
 
-def treat_item(item: AgendaItem, *, by: Person, seen: str = "", **values) -> AgendaItem:
-    """Write down the outcome: report, outcome, consensus, minority view, internal notes.
-
-    `seen` is the fingerprint the page showed: what somebody else wrote meanwhile is never overwritten unseen.
-    """
-    with decide(item, rules.TREAT_ITEM, by=by) as item:
-        _write(item, seen, values)
-    return item
+def treat_item(item: AgendaItem, *, by: Person, **values) -> AgendaItem:
+    """Write down the outcome: report, outcome, consensus, minority view, internal notes."""
+    return amend(item, rules.TREAT_ITEM, by=by, **values)
 
 
 def carry_item(item: AgendaItem, *, by: Person) -> AgendaItem:
@@ -87,18 +76,9 @@ def carry_item(item: AgendaItem, *, by: Person) -> AgendaItem:
     return amend(item, rules.CARRY_ITEM, by=by)
 
 
-def write_report(item: AgendaItem, *, by: Person, seen: str = "", **values) -> AgendaItem:
+def write_report(item: AgendaItem, *, by: Person, **values) -> AgendaItem:
     """The text of the minutes for this point, and internal notes; late minuting is normal."""
-    with decide(item, rules.WRITE_REPORT, by=by) as item:
-        _write(item, seen, values)
-    return item
-
-
-def _write(item: AgendaItem, seen: str, values: dict) -> None:
-    if seen and seen != item.fingerprint:
-        raise ValidationError(STALE_TEXT)
-    for name, value in values.items():
-        setattr(item, name, value)
+    return amend(item, rules.WRITE_REPORT, by=by, **values)
 
 
 def recuse(item: AgendaItem, membership: Membership, *, by: Person, ground: str) -> Recusal:

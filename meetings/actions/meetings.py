@@ -1,11 +1,10 @@
 """Acts on meetings and on objections to their minutes."""
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ledger.decide import amend, decide
 from meetings import documents, mails, rules
-from meetings.actions.agenda import STALE_TEXT, number_items
+from meetings.actions.agenda import number_items
 from meetings.models import Meeting, Objection, Presence
 from partners.documents import hashed
 from partners.models import Membership, Person
@@ -94,13 +93,9 @@ def close_session(meeting: Meeting, *, by: Person) -> Meeting:
     return meeting
 
 
-def write_intro(meeting: Meeting, *, by: Person, seen: str = "", minutes_intro: str) -> Meeting:
-    """What stands above the first point of the minutes; another's newer text is never overwritten unseen."""
-    with decide(meeting, rules.WRITE_INTRO, by=by) as meeting:
-        if seen and seen != meeting.fingerprint:
-            raise ValidationError(STALE_TEXT)
-        meeting.minutes_intro = minutes_intro
-    return meeting
+def write_intro(meeting: Meeting, *, by: Person, minutes_intro: str) -> Meeting:
+    """What stands above the first point of the minutes."""
+    return amend(meeting, rules.WRITE_INTRO, by=by, minutes_intro=minutes_intro)
 
 
 def approve_minutes(meeting: Meeting, *, by: Person, approved_in: Meeting | None = None) -> Meeting:

@@ -3,7 +3,8 @@
 from django import forms
 
 from meetings import counting
-from meetings.models import AgendaItem, Ballot, Meeting, Presence, Vote
+from meetings.models import AgendaItem, Ballot, Presence, Vote
+from partners.forms.fresh import FreshForm
 from partners.models import Membership
 
 Status = Presence.Status
@@ -90,22 +91,11 @@ class PresenceForm(forms.ModelForm):
         """Leave the row as it was read: the action writes, and compares versions."""
 
 
-class WrittenForm(forms.ModelForm):
-    """A text on a point that several people may be writing; `seen` tells which text the page showed."""
-
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.instance.fingerprint
+class WrittenForm(FreshForm):
+    """A text of the minutes; several people may be writing it."""
 
     def values(self) -> dict:
-        return {name: self.cleaned_data[name] for name in ("seen", *self.Meta.fields)}
-
-    def show_newest(self, written: AgendaItem | Meeting) -> None:
-        """After somebody else wrote: keep what was typed, and know what stands there now."""
-        self.data = self.data.copy()
-        self.data["seen"] = written.fingerprint
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
     def _post_clean(self):
         """Leave the item as it was read: the action writes."""

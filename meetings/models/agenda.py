@@ -79,7 +79,6 @@ class AgendaItem(Guarded):
 
     ON_AGENDA = (State.LISTED, State.TREATED, State.CARRIED)
     TOLD = ("title", "kind", "minutes", "presenter", "is_public", "description")
-    WRITTEN = ("outcome", "is_consensus", "minority_view", "report", "internal_notes")
 
     lok = models.ForeignKey("partners.Lok", on_delete=models.PROTECT, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
@@ -150,11 +149,6 @@ class AgendaItem(Guarded):
     @property
     def ledger_is_sealed(self):
         return not (self.is_public and self.meeting.is_public)
-
-    @property
-    def fingerprint(self) -> str:
-        """Of what two secretaries may write at once: a page sends back the one it showed."""
-        return _fingerprint([self.state, *(getattr(self, name) for name in self.WRITTEN)])
 
     @property
     def told_fingerprint(self) -> str:

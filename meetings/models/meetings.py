@@ -1,7 +1,6 @@
 """A meeting of the LOK, from a silent draft to published minutes; and objections to its minutes."""
 
 import datetime
-import hashlib
 import uuid
 
 from django.conf import settings
@@ -188,11 +187,6 @@ class Meeting(Guarded):
         """The last day for remarks on the minutes: counted from the day they are due at the latest."""
         due = self.minutes_due_on
         return due and due + datetime.timedelta(days=self.rules.objection_days)
-
-    @property
-    def fingerprint(self) -> str:
-        """Of the introduction that two secretaries may write at once: a page sends back the one it showed."""
-        return hashlib.sha256(self.minutes_intro.encode()).hexdigest()[:20]
 
     def convene_before(self, notice_days: int) -> datetime.datetime:
         """The last moment to convene it in time."""

@@ -16,7 +16,7 @@ from partners.views.pages import Page, fill
 
 from . import steps
 from .finding import to, visible_item
-from .session import following, write
+from .session import following
 
 
 def with_minutes(request, pk) -> Meeting:
@@ -53,8 +53,7 @@ def write_intro(request, lok, pk):
     ask(request.user, rules.WRITE_INTRO, meeting)
     form = minutes_forms.IntroForm(request.POST or None, instance=meeting)
     page = Page("Inleiding van het verslag", "Bewaar", done="De inleiding is bewaard.", **_back(meeting))
-    do = partial(actions.write_intro, meeting, by=request.user)
-    return write(request, page, form, do, template="meetings/minutes_intro.html")
+    return fill(request, page, form, lambda: actions.write_intro(meeting, by=request.user, **form.values()))
 
 
 def write_report(request, lok, pk):
@@ -67,8 +66,8 @@ def write_report(request, lok, pk):
     after = following(request, item)
     then = to("write_report", after) if after and "verder" in request.POST else back
     onward = f"Bewaar en schrijf punt {after.number}" if after else ""
-    do = partial(actions.write_report, item, by=request.user)
-    return write(request, page, form, do, then=lambda done: then, onward=onward)
+    do = lambda: actions.write_report(item, by=request.user, **form.values())  # noqa: E731
+    return fill(request, page, form, do, then=lambda done: then, onward=onward)
 
 
 def approve_minutes(request, lok, pk):

@@ -154,8 +154,8 @@ def treat_item(request, lok, pk):
     ask(request.user, rules.TREAT_ITEM, item)
     form = session_forms.OutcomeForm(request.POST or None, instance=item)
     page = Page(str(item), "Bewaar", point_url(item), item.meeting.title, "De uitkomst is bewaard.")
-    do = partial(actions.treat_item, item, by=request.user)
-    return write(request, page, form, do, then=lambda done: _onward(request, done))
+    do = lambda: actions.treat_item(item, by=request.user, **form.values())  # noqa: E731
+    return fill(request, page, form, do, then=lambda done: _onward(request, done))
 
 
 def _onward(request, item) -> str:
@@ -170,21 +170,6 @@ def following(request, item) -> AgendaItem | None:
     if after:
         after.meeting, after.lok = item.meeting, item.lok
     return after
-
-
-def write(request, page, form, do, *, then=None, template="meetings/session_write.html", **extra):
-    """A form on a text others may be writing: if it changed, theirs is shown and yours is kept."""
-
-    def attempt():
-        try:
-            return do(**form.values())
-        except ValidationError:
-            form.show_newest(form.instance)
-            raise
-
-    is_stale = request.method == "POST" and request.POST.get("seen") != form.instance.fingerprint
-    extra |= {"item": form.instance, "is_stale": is_stale, "template": template}
-    return fill(request, page, form, attempt, then=then, **extra)
 
 
 @require_POST

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from meetings import actions
 from meetings.counting import Tally
+from meetings.forms.minutes import IntroForm, ReportForm
 from meetings.models import AgendaItem, Meeting, Objection, Presence
 from tests.factories import plant
 
@@ -58,7 +59,7 @@ def test_members_read_the_closed_point_too(client, closed):
 def test_write_report_may_come_late(client, closed):
     item = closed.items[0]
     item.refresh_from_db()
-    sent = {"seen": item.fingerprint, "report": "Het LOK **besprak** de nood."}
+    sent = {"report": "Het LOK **besprak** de nood."}
     done = as_(client, closed.secretary).post(at("write_report", closed, item), sent)
     page = read(client, closed, closed.seats[0].person).content.decode()
     assert (done.url, "<strong>besprak</strong>" in page) == (f"{at('minutes', closed)}#punt-{item.pk}", True)
@@ -68,15 +69,15 @@ def test_write_report_goes_on_to_the_next_point_when_asked(client, closed):
     first, second = (AgendaItem.objects.get(pk=item.pk) for item in closed.items[:2])
     as_(client, closed.secretary)
     assert "Bewaar en schrijf punt 2" in client.get(at("write_report", closed, first)).content.decode()
-    sent = {"seen": first.fingerprint, "report": "Besproken.", "verder": "1"}
+    sent = {"report": "Besproken.", "verder": "1"}
     assert client.post(at("write_report", closed, first), sent).url == at("write_report", closed, second)
 
 
 def test_write_report_never_overwrites_another_text(client, closed):
     item = closed.items[0]
     item.refresh_from_db()
+    sent = {"seen": ReportForm(instance=item).initial["seen"], "report": "Van de secretaris."}
     actions.write_report(item, by=closed.chair, report="Van de voorzitter.")
-    sent = {"seen": item.fingerprint, "report": "Van de secretaris."}
     page = as_(client, closed.secretary).post(at("write_report", closed, item), sent).content.decode()
     assert all(text in page for text in ("Van de voorzitter.", "Van de secretaris."))
     assert AgendaItem.objects.get(pk=item.pk).report == "Van de voorzitter."
@@ -187,14 +188,14 @@ def test_the_minutes_ask_the_database_as_much_for_many_points(client, table, mor
 
 
 def test_write_intro_stands_above_the_first_point(client, closed):
-    sent = {"seen": closed.meeting.fingerprint, "minutes_intro": "De voorzitter **opent** om half acht."}
+    sent = {"minutes_intro": "De voorzitter **opent** om half acht."}
     done = as_(client, closed.secretary).post(at("write_intro", closed), sent)
     page = read(client, closed, closed.seats[0].person).content.decode()
     assert (done.url, "voorzitter <strong>opent</strong>" in page) == (at("minutes", closed), True)
 
 
 def test_write_intro_never_overwrites_another_text(client, closed):
-    seen = closed.meeting.fingerprint
+    seen = IntroForm(instance=closed.meeting).initial["seen"]
     actions.write_intro(closed.meeting, by=closed.chair, minutes_intro="Van de voorzitter.")
     sent = {"seen": seen, "minutes_intro": "Van de secretaris."}
     page = as_(client, closed.secretary).post(at("write_intro", closed), sent).content.decode()
