@@ -117,7 +117,7 @@ def conditions_in(formset) -> list[Condition]:
     return [form.instance for form in filled if form.instance.pk or form.has_changed()]
 
 
-class NoteForm(forms.Form):
+class NoteForm(RecordForm):
     """Why the conditions are in proportion."""
 
     proportionality_note = forms.CharField(
@@ -126,6 +126,10 @@ class NoteForm(forms.Form):
         widget=lines(10),
         help_text="Leg de cijfers hierboven uit. Kan een voorwaarde lichter? Opmaak met Markdown.",
     )
+
+    class Meta:
+        model = LocalSubsidy
+        fields = ("proportionality_note",)
 
 
 class RemarksForm(forms.Form):

@@ -131,12 +131,11 @@ def write_note(request, lok, pk):
     """Why the conditions are in proportion, beside the figures."""
     subsidy = visible_subsidy(request, pk)
     ask(request.user, rules.WRITE_NOTE, subsidy)
-    start = {"proportionality_note": subsidy.proportionality_note}
-    form = subsidy_forms.NoteForm(request.POST or None, initial=start)
+    form = subsidy_forms.NoteForm(request.POST or None, instance=subsidy)
     proportion = weigh(subsidy.conditions.all(), amount=subsidy.amount, hour_value=subsidy.hour_value)
     page = page_of("Nota over de verhouding", "Bewaar", "subsidy_detail", subsidy, "De nota is bewaard.")
     return fill(
-        *(request, page, form, lambda: actions.write_note(subsidy, by=request.user, **form.cleaned_data)),
+        *(request, page, form, lambda: actions.write_note(subsidy, by=request.user, **form.values())),
         template="agreements/subsidy_note.html",
         proportion=proportion,
         figure=figures.burdens(proportion),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from partners import rules
 from partners.models import Membership, Organiser, Sector, Segment, Term
 
+from .fresh import FreshForm
 from .people import DATE
 
 KEEP = ("", "laat zoals het is")
@@ -34,7 +35,7 @@ class InstallTermForm(forms.Form):
     )
 
 
-class SegmentForm(forms.ModelForm):
+class SegmentForm(FreshForm):
     """A segment, the side it stands for and its seats."""
 
     sectors = forms.MultipleChoiceField(

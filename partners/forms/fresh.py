@@ -7,7 +7,7 @@ import json
 from django import forms
 from django.core.exceptions import ValidationError
 
-from partners.templatetags.words import moment
+from partners.templatetags.words import moment, uur
 
 STALE = (
     "Iemand anders wijzigde dit intussen. Wat er nu staat, leest u hierboven; wat u typte, staat nog in het"
@@ -34,7 +34,7 @@ class FreshForm(forms.ModelForm):
 
     def refuse_stale(self) -> None:
         """Lock the record and raise ValidationError when it is another than the page showed."""
-        if not (seen := self.cleaned_data.get("seen")):
+        if not (seen := self.cleaned_data.pop("seen", "")):
             return
         lock(self.whole())
         now = type(self.instance)._base_manager.get(pk=self.instance.pk)
@@ -70,7 +70,9 @@ def said(record, name: str, field: forms.Field) -> str:
         return "ja" if value else "nee"
     if isinstance(value, datetime.date):
         return moment(value)
+    if isinstance(value, datetime.time):
+        return uur(value)
     if isinstance(value, list):
-        return ", ".join(dict(field.choices)[each] for each in value)
+        return ", ".join(dict(field.choices).get(each, each) for each in value)
     words = getattr(record, f"get_{name}_display", lambda: value)()
     return "" if words is None else str(words)

@@ -6,6 +6,8 @@ from django.db import models
 from partners.models import Organiser, Sector, SubsidyGroup
 from partners.models.organisers import clean_kbo
 
+from .fresh import FreshForm
+
 
 class Confirmed(models.TextChoices):
     """How fresh the data are."""
@@ -35,7 +37,7 @@ class OrganiserFilters(forms.Form):
         return organisers.unconfirmed() if wanted.get("gegevens") else organisers
 
 
-class OwnProfileForm(forms.ModelForm):
+class OwnProfileForm(FreshForm):
     """What an organiser says about itself."""
 
     website = forms.URLField(label="Website", required=False, assume_scheme="https")
@@ -91,7 +93,7 @@ class InviteForm(forms.Form):
     function = forms.CharField(label="Functie", max_length=80, required=False)
 
 
-class SubsidyGroupForm(forms.ModelForm):
+class SubsidyGroupForm(FreshForm):
     """A group of locations that gets one subsidy."""
 
     class Meta:

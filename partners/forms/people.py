@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from partners.models import Lok, Municipality, Role
 
+from .fresh import FreshForm
 from .organisers import InviteForm
 
 DATE = {"format": "%Y-%m-%d", "attrs": {"type": "date"}}
@@ -41,7 +42,7 @@ class EndForm(forms.Form):
         return self.cleaned_data["ends_on"]
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(FreshForm):
     """How a LOK presents itself, and the terms it keeps to."""
 
     class Meta:

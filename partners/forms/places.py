@@ -4,6 +4,8 @@ from django import forms
 
 from partners.models import Location, Neighbourhood
 
+from .fresh import FreshForm
+
 
 class LocationFilters(forms.Form):
     """The filter bar above the locations."""
@@ -37,7 +39,7 @@ TIME = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 HOURS = {"opens_at": TIME, "closes_at": TIME}
 
 
-class OwnLocationForm(forms.ModelForm):
+class OwnLocationForm(FreshForm):
     """What an organiser says about its own location: places and opening hours."""
 
     class Meta:
@@ -46,7 +48,7 @@ class OwnLocationForm(forms.ModelForm):
         widgets = HOURS
 
 
-class LocationForm(forms.ModelForm):
+class LocationForm(FreshForm):
     """All data of a location; its groups and neighbourhoods are those of its organiser and its LOK."""
 
     class Meta:

@@ -11,6 +11,8 @@ from meetings.forms.agenda import ItemForm, ProposeForm
 from meetings.models import AgendaItem
 from partners.forms import act
 from partners.forms.fresh import STALE, fingerprint, said
+from partners.forms.places import LocationForm
+from partners.models import Location
 
 
 @pytest.fixture
@@ -60,3 +62,8 @@ def test_what_stands_there_is_told_in_words():
     told = [said(offer, name, SupportForm.base_fields[name]) for name in names]
     sectors = "openbaar bestuur, vzw of andere private non-profit"
     assert told == ["vorming", "ja", "dinsdag 12 mei 2026", "", sectors]
+
+
+def test_an_hour_that_stands_there_is_told_as_people_say_it():
+    location = Location(opens_at=datetime.time(7, 30))
+    assert said(location, "opens_at", LocationForm.base_fields["opens_at"]) == "7.30\N{NO-BREAK SPACE}uur"
