@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from contextlib import suppress
 
+from django.db.models import F
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -16,6 +17,7 @@ from partners.documents import hashed
 from partners.models import Person
 
 KEEP = "consultation.keep_report"  # the job of the worker
+OUT_OF_THE_WAY = 10_000  # more places than a text has clauses
 
 
 def draft_consultation(
@@ -36,8 +38,7 @@ def edit_consultation(
         for name, value in values.items():
             setattr(consultation, name, value)
         if clauses is not None:
-            consultation.clauses.all().delete()
-            _cut(consultation, clauses)
+            _cut_again(consultation, clauses)
     return consultation
 
 
@@ -154,3 +155,27 @@ def _cut(consultation: Consultation, clauses: Sequence[ClauseText]) -> None:
         )
         for place, each in enumerate(clauses, start=1)
     )
+
+
+def _cut_again(consultation: Consultation, clauses: Sequence[ClauseText]) -> None:
+    """Another text; what is still a clause stays the same record, so that its page stays its page."""
+    stays = _staying(list(consultation.clauses.all()), clauses)
+    consultation.clauses.exclude(pk__in=[row.pk for row in stays.values()]).delete()
+    consultation.clauses.update(place=F("place") + OUT_OF_THE_WAY)
+    rows = [stays.get(place) or Clause(consultation=consultation) for place in range(1, len(clauses) + 1)]
+    for place, (row, each) in enumerate(zip(rows, clauses, strict=True), start=1):
+        row.place, row.number, row.heading, row.text = place, each.number, each.heading, each.text
+    Clause.objects.bulk_update(stays.values(), ["place", "number", "heading", "text"])
+    Clause.objects.bulk_create(row for row in rows if row.pk is None)
+
+
+def _staying(left: list[Clause], clauses: Sequence[ClauseText]) -> dict[int, Clause]:
+    """The record of each place: the one with these words, else the first whose words are gone."""
+    stays = {}
+    for place, each in enumerate(clauses, start=1):
+        words = (each.number, each.heading, each.text)
+        if same := next((row for row in left if (row.number, row.heading, row.text) == words), None):
+            stays[place] = same
+            left.remove(same)
+    without = [place for place in range(1, len(clauses) + 1) if place not in stays]
+    return stays | dict(zip(without, left, strict=False))

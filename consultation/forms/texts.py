@@ -9,6 +9,7 @@ from consultation import cutting, word
 from consultation.clauses import ClauseText, as_lines
 from consultation.models import Clause
 from ledger.uploads import DOCX, EMPTY, EvidenceField
+from partners.forms.fresh import FreshForm
 
 from .words import WordsField
 
@@ -98,7 +99,7 @@ class ImportForm(forms.Form):
 AFTER = ("bis", "ter", "quater", "quinquies")  # what splitting a clause adds to its number
 
 
-class ClauseForm(forms.ModelForm):
+class ClauseForm(FreshForm):
     """One clause of a draft; three dashes on a line of their own split it."""
 
     class Meta:
@@ -107,6 +108,9 @@ class ClauseForm(forms.ModelForm):
         field_classes = dict.fromkeys(fields, WordsField)
         widgets = {"text": forms.Textarea(attrs={"rows": 12})}
         help_texts = {"number": "Zoals gedrukt: 3, of 3.2.", "text": SPLIT_HINT}
+
+    def whole(self):
+        return self.instance.consultation
 
     def clean_text(self):
         parts = [as_lines(part) for part in SPLIT.split(self.cleaned_data["text"])]

@@ -161,6 +161,18 @@ def test_a_clause_is_split_and_put_behind_the_one_before_it(regie, prepared):
     )
 
 
+def test_two_people_change_two_clauses_of_one_draft(regie, prepared):
+    pages = [page("edit_clause", prepared, prepared.clause(place)) for place in (1, 3)]
+    split = {"number": "1", "heading": "", "text": "Een.\n---\nTwee."}
+    answers = [
+        regie.post(pages[0], split),
+        regie.post(pages[1], {"number": "3", "heading": "", "text": "Drie."}),
+    ]
+    texts = prepared.consultation.clauses.values_list("place", "text")
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert [row for row in texts if row[0] in (1, 2, 4)] == [(1, "Een."), (2, "Twee."), (4, "Drie.")]
+
+
 def test_a_clause_split_in_nothing_or_put_behind_a_full_one_is_refused_in_words(regie, prepared):
     url = page("edit_clause", prepared, prepared.clause(1))
     assert "Schrijf een tekst, gesplitst" in text(regie.post(url, {"number": "1", "text": "---"}))
