@@ -1,6 +1,6 @@
 """Forms of score sheets: the points of one assessor, and the points agreed from all of them."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from django import forms
@@ -43,8 +43,15 @@ class ChoiceOfPoints(Later, forms.TypedChoiceField):
 
     def __init__(self, choices, **kwargs):
         super().__init__(
-            choices=choices, coerce=Decimal, empty_value=None, widget=forms.RadioSelect, **kwargs
+            choices=choices, coerce=_number, empty_value=None, widget=forms.RadioSelect, **kwargs
         )
+
+
+def _number(value) -> Decimal:
+    try:
+        return Decimal(value)
+    except InvalidOperation as error:
+        raise ValueError from error
 
 
 class Text(Later, forms.CharField):

@@ -106,6 +106,13 @@ def test_wrong_points_get_a_sentence_beside_the_field_and_nothing_typed_is_lost(
     assert Score.objects.count() == 0
 
 
+def test_an_answer_that_was_not_offered_gets_a_sentence(client, road):
+    road.to("assessing")
+    sent = dict.fromkeys([each.code for each in road.application.criteria_set.document.criteria], " ")
+    page = as_(client, road.assessor).post(at("assess", road, road.application), sent)
+    assert "is geen beschikbare keuze" in page.content.decode()
+
+
 def test_kept_points_are_changed_but_not_emptied(client, road):
     road.to("assessing")
     code, address = judged(road).code, at("assess", road, road.application)
