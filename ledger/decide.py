@@ -69,7 +69,8 @@ def _lines() -> Iterator[None]:
 def _locked(thing: Guarded) -> Guarded:
     if thing.pk is None:
         return thing
-    return type(thing)._base_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+    # no_key: who only points at the row may go on, else row and log could wait for each other
+    return type(thing)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=thing.pk)
 
 
 def _allow(thing: Guarded, rule: Rule, by, reason: str) -> None:

@@ -194,6 +194,24 @@ def test_two_people_pressing_at_once_one_wins_and_the_other_gets_a_sentence(orga
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_record_being_decided_holds_up_nobody_who_only_points_at_it(organiser, coordinator):
+    found = []
+
+    def point():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '2s'")
+            cursor.execute("SELECT id FROM partners_organiser WHERE id = %s FOR KEY SHARE", [organiser.pk])
+            found.append(cursor.fetchone())
+        connection.close()
+
+    with decide(organiser, rules.EDIT_ORGANISER, by=coordinator):
+        thread = threading.Thread(target=point)
+        thread.start()
+        thread.join()
+    assert found == [(organiser.pk,)]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_the_log_stays_gapless_when_many_append_and_some_roll_back(organiser, coordinator):
     def append(number):
         try:
