@@ -194,7 +194,7 @@ def _frameworks(found) -> Iterator[Figure]:
     for kind, articles in groupby(found["articles"], key=itemgetter(0)):
         part = f"Kader: {Framework.Kind(kind).label}"
         for _, principle, count in articles:
-            yield Figure(part, Principle(principle).label, "artikels", str(count))
+            yield Figure(part, Principle(principle).label, "artikelen", str(count))
         told = share(signed.get(kind, 0), active)
         yield Figure(part, "Ondertekend door organisatoren", "deel van de actieve", told)
 
