@@ -198,3 +198,10 @@ def test_fields_open_with_a_summary_that_links_to_each_field():
 def test_fields_can_say_a_label_and_a_hint_in_our_own_words():
     html = show('{% fields form name="Uw naam" name_hint="Voluit." %}', form=Question())
     assert [html.count(said) for said in ("Uw naam", "Voluit.", "Zoals op uw vergunning.")] == [1, 1, 0]
+
+
+def test_the_beginning_of_a_text_keeps_its_lines():
+    assert [words.begin("Beloften\n- een\n- twee", 3), words.begin("Een\ntwee", 9)] == [
+        "Beloften\n- een …",
+        "Een\ntwee",
+    ]
