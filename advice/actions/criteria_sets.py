@@ -59,12 +59,17 @@ def adopt_criteria(
     """
     adoption = {"adopted_by": adopted_by, "adopted_on": adopted_on, "legal_basis": legal_basis}
     with decide(criteria_set, rules.ADOPT_CRITERIA, by=by) as criteria_set:
-        for name, value in {"follows": Follows.FULLY, **answer, **adoption}.items():
-            setattr(criteria_set, name, value)
-        if criteria_set.follows == Follows.FULLY and criteria_set.is_changed_since_advice:
-            raise ValidationError({"follows": CHANGED})
+        _follow(criteria_set, {"follows": Follows.FULLY, **answer, **adoption})
         _fill(criteria_set, dataclasses.replace(criteria_set.document, **adoption))
     return criteria_set
+
+
+def _follow(criteria_set: CriteriaSet, said: dict) -> None:
+    """Take over what the body said; it follows the advice fully only on the text the LOK advised on."""
+    for name, value in said.items():
+        setattr(criteria_set, name, value)
+    if criteria_set.follows == Follows.FULLY and criteria_set.is_changed_since_advice:
+        raise ValidationError({"follows": CHANGED})
 
 
 def consult_criteria(

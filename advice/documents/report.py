@@ -35,25 +35,21 @@ def _render(round_: Round, *, draft: bool) -> bytes:
 
 def _report(round_: Round) -> dict:
     sets = round_.sets
-    return (
-        _counts(round_)
-        | _outcomes(round_)
-        | {
-            "title": round_.title,
-            "call": round_.call,
-            "purpose": " en ".join(s.get_purpose_display() for s in sets.values()),
-            "places": (round_.new_places_count or 0) + (round_.conversion_count or 0),
-            "criteria": [_criteria(criteria_set) for criteria_set in sets.values()],
-            "calendar": _calendar(round_),
-            "scale_max": round_.target_max,
-            "lok": lok_advice(round_),
-            "decision": _decision(round_),
-            "entries": _entries(round_),
-            "signatures": [
-                {"line": f"Namens {round_.lok.authority}", "name": "", "role": "de regie kinderopvang"}
-            ],
-        }
-    )
+    signed = {"line": f"Namens {round_.lok.authority}", "name": "", "role": "de regie kinderopvang"}
+    return {
+        "title": round_.title,
+        "call": round_.call,
+        "purpose": " en ".join(s.get_purpose_display() for s in sets.values()),
+        "places": (round_.new_places_count or 0) + (round_.conversion_count or 0),
+        "criteria": [_criteria(criteria_set) for criteria_set in sets.values()],
+        "calendar": _calendar(round_),
+        "lok": lok_advice(round_),
+        "decision": _decision(round_),
+        "entries": _entries(round_),
+        "signatures": [signed],
+        **_counts(round_),
+        **_outcomes(round_),
+    }
 
 
 def _counts(round_: Round) -> dict:
@@ -73,6 +69,7 @@ def _outcomes(round_: Round) -> dict:
     nones = [advice for advice in advices if advice.outcome == Advice.Outcome.NONE]
     return {
         "ranking": [row for purpose in round_.sets for row in _ranking(round_, advices, purpose)],
+        "scale_max": round_.target_max,
         "matrix": _matrix(round_, advices),
         "negatives": [_negative(advice, round_.sets[advice.purpose]) for advice in negatives],
         "nones": [{"applicant": each.organiser.name, "reason": each.motivation} for each in nones],
