@@ -4,14 +4,17 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
 
 from agreements import actions
+from agreements.forms.subsidies import ConditionFormSet
 from agreements.models import Condition, LocalSubsidy
 from consultation import actions as consultation_actions
 from ledger.guard import Unlogged
 from ledger.models import Entry
 from ledger.rules import Refused
+from partners.forms import act
 from partners.forms.fresh import STALE
 from partners.models import Mail
 from tests.advice.test_three_ways import refused_in_sql
@@ -131,6 +134,17 @@ def test_edit_conditions_tells_it_also_when_a_condition_is_gone(client, room):
     actions.edit_conditions(room.subsidy, [], by=room.coordinator)
     answer = client.post(address, rows(ROW | {"id": kept.pk, "text": "Tweede"}, initial=1) | {"seen": seen})
     assert [words in answer.content.decode() for words in (STALE, "Tweede")] == [True, True]
+
+
+def test_edit_conditions_puts_what_the_act_refuses_above_them(room):
+    def refuse():
+        raise ValidationError("Dit kan niet.")
+
+    formset = ConditionFormSet(rows(ROW), subsidy=room.subsidy)
+    assert (formset.is_valid(), act(formset, refuse), formset.non_form_errors()) == (
+        *(True, None),
+        ["Dit kan niet."],
+    )
 
 
 def test_edit_conditions_of_another_subsidy_are_out_of_reach(client, room):

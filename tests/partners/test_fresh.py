@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agreements.forms.support import SupportForm
 from agreements.models import SupportOffer
@@ -42,6 +44,14 @@ def test_a_form_tells_what_stands_there_now_and_from_then_on_knows_it(council, p
     assert (result(form), form.newest) == (None, [("Punt", "Intussen")])
     now = fingerprint([AgendaItem.objects.get(pk=point.pk)], ItemForm.Meta.fields)
     assert (form.non_field_errors(), form["seen"].value()) == ([STALE], now)
+
+
+def test_a_form_compares_what_nobody_else_can_change_meanwhile(point):
+    form = typed(point, "Anders")
+    with CaptureQueriesContext(connection) as asked:
+        result(form)
+    locked = [each["sql"].partition(" FROM ")[2] for each in asked if "FOR UPDATE" in each["sql"]]
+    assert [sql.startswith('"meetings_agendaitem"') for sql in locked] == [True]
 
 
 def test_the_same_words_twice_are_no_conflict(council, point):
