@@ -13,7 +13,7 @@ def test_the_front_page_of_a_lok_takes_ten_queries(client, road, more, django_as
         factories.staff(road.lok, Role.ASSESSOR)
     client.force_login(road.coordinator)
     client.get("/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         assert client.get(f"/{road.lok.slug}/").status_code == 200
 
 
