@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from ledger.asking import only
+from ledger.guard import YEARS
 from ledger.rules import Refused, who
 from meetings import documents, rules
 from meetings.documents import Choices
@@ -140,6 +141,6 @@ def years_of(meetings) -> list[int]:
 @login_not_required
 def year_report(request, lok, year):
     """What the LOK did in a year."""
-    if not documents.held_in(request.lok, year).exists():
+    if year not in YEARS or not documents.held_in(request.lok, year).exists():
         raise Http404
     return _pdf(documents.year_report(request.lok, year), f"jaarverslag-{year}")
