@@ -1,6 +1,7 @@
 """Turns Refused into a page that says why, in Dutch, with status 403."""
 
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from .rules import Refused
 
@@ -17,9 +18,7 @@ class RefusedMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, Refused):
             return None
-        return render(
-            request,
-            "403.html",
-            {"exception": exception, "back": request.headers.get("Referer", "")},
-            status=403,
-        )
+        back = request.headers.get("Referer", "")
+        is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
+        context = {"exception": exception, "back": back if is_ours else ""}
+        return render(request, "403.html", context, status=403)

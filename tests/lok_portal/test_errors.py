@@ -34,3 +34,13 @@ def test_a_request_that_cannot_be_read_is_answered_in_dutch(browser):
     answer = browser.post(browser.address, {f"veld{number}": "" for number in range(6000)})
     shown = answer.content.decode()
     assert (answer.status_code, "Er klopt iets niet met wat uw browser stuurde" in shown) == (400, True)
+
+
+@pytest.mark.parametrize("back", ["javascript:alert(1)", "https://elders.example/"])
+def test_a_refusal_leads_back_to_pages_of_the_portal_only(db, client, travel, back):
+    council = Council(travel)
+    client.force_login(council.coordinator)
+    address = reverse("create_lok")
+    answers = [client.get(address, headers={"Referer": each}) for each in (back, "http://testserver/thuis/")]
+    told = [(answer.status_code, answer.context["back"]) for answer in answers]
+    assert told == [(403, ""), (403, "http://testserver/thuis/")]
