@@ -7,7 +7,7 @@ import json
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger import log, payload
@@ -39,6 +39,7 @@ def test_canonical_refuses_what_plain_json_would_write_differently(wrong):
         payload.canonical(wrong)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the machine may be busy
 @given(
     st.recursive(
         st.none()
