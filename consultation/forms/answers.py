@@ -58,7 +58,7 @@ class AnswerForm(forms.Form):
 class ShownForm(forms.Form):
     """Which input the answering page shows."""
 
-    toon = forms.ChoiceField(label="Toon", choices=SHOWN, required=False)
+    toon = forms.ChoiceField(label="Welke inbreng", choices=SHOWN, required=False)
     standpunt = forms.ChoiceField(
         label="Standpunt", choices=[("", "alle"), *Input.Kind.choices], required=False
     )
