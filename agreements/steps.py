@@ -48,9 +48,10 @@ def measure_chain(measure: Measure, link: str) -> list[dict]:
 def subsidy_chain(subsidy: LocalSubsidy, conditions, link: str) -> list[dict]:
     """Conditions, their note, a consultation where it was asked, and making it known."""
     has_note = bool(subsidy.proportionality_note.strip())
+    missing = "ontbreekt" if conditions else "nog niet nodig: er zijn geen voorwaarden"
     steps = [
         _conditions_step(conditions),
-        {"label": "Nota over de verhouding", "is_done": has_note, "note": "" if has_note else "ontbreekt"},
+        {"label": "Nota over de verhouding", "is_done": has_note, "note": "" if has_note else missing},
         *(_consultation_steps(subsidy, link) if subsidy.consultation_id else []),
         {
             "label": "Bekendmaking",
@@ -135,7 +136,7 @@ def subsidy_next(subsidy: LocalSubsidy, conditions) -> str:
     if subsidy.state != LocalSubsidy.State.DRAFT:
         return ""
     if not conditions:
-        return "Er zijn nog geen voorwaarden. Ook zonder voorwaarden kan de subsidie bekend worden."
+        return "Voeg de voorwaarden toe. Zijn er geen, dan kan de subsidie zonder nota bekend worden."
     if any(condition.missing for condition in conditions):
         return "Nog aan te vullen: elke voorwaarde zegt waarom, waaruit het blijkt, en wat ze kost."
     if not subsidy.proportionality_note.strip():

@@ -18,7 +18,7 @@ class GoalForm(RecordForm):
         widgets = {"text": lines(5)}
         help_texts = {
             "title": "Kort en in gewone woorden. Criteria die dit doel noemen, komen hier vanzelf bij.",
-            "text": "Opmaak met Markdown.",
+            "text": "Een streepje begint een opsomming.",
             "source": "Bijvoorbeeld: meerjarenplan 2026-2031, actie 3.2.",
         }
 

@@ -24,7 +24,7 @@ class SubsidyForm(RecordForm):
         fields = ("title", "goal", "text", "amount", "budget", "hour_value")
         widgets = {"text": lines(12), "amount": money(), "budget": money(), "hour_value": money(most=9999)}
         help_texts = {
-            "text": "Laat een lege regel tussen de delen. Opmaak met Markdown.",
+            "text": "Een lege regel begint een alinea, een streepje een opsomming.",
             "amount": "Wat een organisator gewoonlijk krijgt. Tegenover dit bedrag staan de voorwaarden.",
             "budget": "Wat er in totaal beschikbaar is, en niet meer. Laat leeg voor een open einde.",
             "hour_value": "Om uren werk bij een voorwaarde in euro te tellen.",
@@ -124,7 +124,7 @@ class NoteForm(RecordForm):
         label="Waarom staan de voorwaarden in verhouding tot de subsidie?",
         max_length=10_000,
         widget=lines(10),
-        help_text="Leg de cijfers hierboven uit. Kan een voorwaarde lichter? Opmaak met Markdown.",
+        help_text="Leg de cijfers hierboven uit. Kan een voorwaarde lichter?",
     )
 
     class Meta:

@@ -24,7 +24,7 @@ class ItemForm(FreshForm):
         help_texts = {
             "presenter": "Wie het punt toelicht.",
             "is_public": "Een besloten punt zien alleen de leden: ook de titel niet voor anderen.",
-            "description": "Wat de leden vooraf moeten weten. Opmaak met Markdown.",
+            "description": "Wat de leden vooraf moeten weten. Een streepje begint een opsomming.",
         }
 
     def __init__(self, *args, unapproved=(), **kwargs):

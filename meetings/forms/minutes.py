@@ -20,7 +20,7 @@ class ReportForm(WrittenForm):
             "internal_notes": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
-            "report": "Opmaak met Markdown: een lege regel begint een alinea, een streepje een opsomming.",
+            "report": "Een lege regel begint een alinea, een streepje een opsomming.",
             "internal_notes": "Alleen voor voorzitter, secretaris en medewerkers; komt niet in het verslag.",
         }
 
@@ -33,7 +33,7 @@ class IntroForm(WrittenForm):
         fields = ("minutes_intro",)
         labels = {"minutes_intro": "Inleiding"}
         widgets = {"minutes_intro": forms.Textarea(attrs={"rows": 8})}
-        help_texts = {"minutes_intro": "Komt boven het eerste punt. Opmaak met Markdown."}
+        help_texts = {"minutes_intro": "Komt boven het eerste punt. Een streepje begint een opsomming."}
 
 
 class ObjectForm(forms.Form):

@@ -41,7 +41,7 @@ class ProcedureForm(FreshForm):
             "quorum_denominator": "2 bij de helft, 3 bij een derde.",
             "proxies_max": "0 als niemand een volmacht kan geven.",
             "text": "Hoe voorzitter en secretaris worden aangeduid, extra taken, hoe het bestuur antwoordt."
-            " Opmaak met Markdown.",
+            " Een streepje begint een opsomming.",
             "changes": "In gewone woorden, voor wie de vorige versie kent.",
         }
 

@@ -16,7 +16,7 @@ class ResolutionForm(forms.ModelForm):
             "minority_view": forms.Textarea(attrs={"rows": 4}),
         }
         help_texts = {
-            "text": "Het advies en waarom. Opmaak met Markdown.",
+            "text": "Het advies en waarom. Een streepje begint een opsomming.",
             "minority_view": "Wat wie het niet eens was, opgenomen wil zien.",
             "addressee": "Bijvoorbeeld: het college van burgemeester en schepenen.",
         }
@@ -36,7 +36,7 @@ class ReplyForm(forms.Form):
         label="Gemotiveerd antwoord",
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="Wat het bestuur met het advies doet, en waarom. Opmaak met Markdown.",
+        help_text="Wat het bestuur met het advies doet, en waarom. Een streepje begint een opsomming.",
     )
     body = forms.CharField(
         label="Door",

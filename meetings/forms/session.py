@@ -115,7 +115,7 @@ class OutcomeForm(WrittenForm):
         }
         help_texts = {
             "minority_view": "Wat wie het niet eens was, opgenomen wil zien.",
-            "report": "Opmaak met Markdown. Het mag ook na de vergadering.",
+            "report": "Een streepje begint een opsomming. Het mag ook na de vergadering.",
             "internal_notes": "Alleen voor voorzitter, secretaris en medewerkers; komt niet in het verslag.",
         }
 

@@ -57,7 +57,7 @@ class SettingsForm(FreshForm):
             "accent": forms.TextInput(attrs={"type": "color"}),
         }
         help_texts = {
-            "intro": "Wat bezoekers over dit LOK lezen. U kunt Markdown gebruiken.",
+            "intro": "Wat bezoekers over dit LOK lezen. Een streepje begint een opsomming.",
             "accent": "De kleur van knoppen en links. Ze moet donker genoeg zijn om op wit te lezen.",
         }
 

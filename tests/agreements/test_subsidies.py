@@ -352,7 +352,7 @@ def test_the_next_step_of_a_draft_is_told_in_order(client, room):
     actions.consult_subsidy(room.subsidy, by=room.coordinator, closes_at=CLOSES_AT)
     said += [read(client, room)]
     begun = (
-        "Er zijn nog geen voorwaarden.",
+        "Voeg de voorwaarden toe.",
         "Nog aan te vullen:",
         "Nog te schrijven: de nota.",
         "Alles is er.",
