@@ -15,6 +15,7 @@ from partners.models import Contact
 
 from . import framework_words as words
 from . import said
+from .closing import close
 from .council import meeting_of
 from .world import World
 
@@ -74,7 +75,7 @@ def answer(key: str):
         about = consultation.end_consultation(version.consultation, by=by)
         for entry in about.inputs.unanswered().with_all():
             consultation.write_response(Response(lok=about.lok, input=entry), by=by, **said.answer_to(entry))
-        consultation.close_consultation(about, by=by)
+        close(about, by=by)
         if key == "lok":
             _rewrite(_version(key), {8: words.ARTICLE_8}, by)
 

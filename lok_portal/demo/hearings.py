@@ -6,6 +6,7 @@ from consultation import actions, cutting
 from consultation.models import Consultation, Input
 from partners.models import Contact, Membership
 
+from . import closing
 from . import hearing_words as words
 from .world import World
 
@@ -95,4 +96,4 @@ def answer(key: str):
 
 def close(key: str):
     """An act: every answer is known and the report is there."""
-    return lambda world: actions.close_consultation(_about(key), by=world.person("coordinator"))
+    return lambda world: closing.close(_about(key), by=world.person("coordinator"))

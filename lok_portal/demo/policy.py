@@ -21,6 +21,7 @@ from consultation.models import Input, Response
 from partners.models import Contact
 
 from . import policies
+from .closing import close
 from .world import World
 
 
@@ -107,7 +108,7 @@ def answer(key: str):
         for entry in about.inputs.unanswered().with_all():
             response = Response(lok=about.lok, input=entry)
             consultation.write_response(response, by=by, **policies.ANSWERS[entry.kind])
-        consultation.close_consultation(about, by=by)
+        close(about, by=by)
 
     return act
 

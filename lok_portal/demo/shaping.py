@@ -12,6 +12,7 @@ from meetings.models import AgendaItem, Reply, Resolution
 from partners.models import Contact
 
 from . import said
+from .closing import close
 from .council import meeting_of
 from .world import World
 
@@ -67,7 +68,7 @@ def answer(name: str):
         for entry in about.inputs.unanswered().with_all():
             response = Response(lok=about.lok, input=entry)
             consultation.write_response(response, by=by, **said.answer_to(entry))
-        consultation.close_consultation(about, by=by)
+        close(about, by=by)
         world.sets[name].refresh_from_db()
 
     return answered
