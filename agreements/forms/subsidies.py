@@ -104,6 +104,7 @@ ConditionFormSet = forms.modelformset_factory(
     formset=ConditionsOfADraft,
     extra=2,
     can_delete=True,
+    can_delete_extra=False,
     max_num=40,
     validate_max=True,
     absolute_max=60,
