@@ -59,7 +59,7 @@ def _aim(coordinator, start):
     coordinator.fill(title="Onthaalouders blijven", text="Wie begint kan blijven.").press("Voeg toe")
     coordinator.sees("Nog geen actie met een partner.").follow("Maak een lokale subsidie")
     coordinator.fill(title="Startpremie", text="Voor wie begint.", amount="500", budget="700")
-    coordinator.press("Bewaar als ontwerp").sees("Er zijn nog geen voorwaarden.")
+    coordinator.press("Bewaar als ontwerp").sees("Voeg de voorwaarden toe.")
 
 
 def _ask_conditions(coordinator):
