@@ -4,6 +4,10 @@ The reader is `lok.reader`: a person's id, "system" for jobs, or empty for the p
 The same lines in Python are the `visible_to` methods; tests hold the two together.
 """
 
+from functools import partial
+
+from ledger import row_security
+
 STAFF_ROLES = "('administrator', 'coordinator', 'assessor', 'decider', 'auditor')"
 
 FUNCTIONS = f"""
@@ -48,18 +52,5 @@ POLICIES = {
     "advice_reaction": "advice_reader_is_staff(lok_id) OR advice_reader_acts_for(organiser_id)",
 }
 
-
-def enable() -> str:
-    """SQL that switches the policies on."""
-    return "".join(
-        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;\nCREATE POLICY own_rows ON {table} USING ({rows});\n"
-        for table, rows in POLICIES.items()
-    )
-
-
-def disable() -> str:
-    """SQL that takes them away."""
-    return "".join(
-        f"DROP POLICY own_rows ON {table};\nALTER TABLE {table} DISABLE ROW LEVEL SECURITY;\n"
-        for table in POLICIES
-    )
+enable = partial(row_security.enable, POLICIES)
+disable = partial(row_security.disable, POLICIES)

@@ -4,8 +4,11 @@ Staff read all of their LOK, an organiser its own: the same lines in Python are 
 Everybody reads figures per sector, of three organisers or more: smaller sectors are counted together.
 """
 
+from functools import partial
+
 from agreements.sectors import FEWEST
 from consultation.row_security import STAFF_ROLES
+from ledger import row_security
 
 DEFINER = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp"
 GRANTED = f"""
@@ -73,18 +76,5 @@ OWN = f"""
     consultation_reader_holds({STAFF_ROLES}, lok_id) OR consultation_reader_speaks_for(organiser_id)"""
 POLICIES = {"agreements_grant": OWN, "agreements_supportuse": OWN}
 
-
-def enable() -> str:
-    """SQL that switches the policies on."""
-    return "".join(
-        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;\nCREATE POLICY own_rows ON {table} USING ({rows});\n"
-        for table, rows in POLICIES.items()
-    )
-
-
-def disable() -> str:
-    """SQL that takes them away."""
-    return "".join(
-        f"DROP POLICY own_rows ON {table};\nALTER TABLE {table} DISABLE ROW LEVEL SECURITY;\n"
-        for table in POLICIES
-    )
+enable = partial(row_security.enable, POLICIES)
+disable = partial(row_security.disable, POLICIES)

@@ -4,6 +4,10 @@ The reader is `lok.reader`: a person's id, "system" for jobs, or empty for the p
 The same lines in Python are the `visible_to` methods; a test holds the two together.
 """
 
+from functools import partial
+
+from ledger import row_security
+
 TODAY = "(ledger_now() AT TIME ZONE 'Europe/Brussels')::date"
 STAFF_ROLES = "ARRAY['administrator', 'coordinator', 'assessor', 'decider', 'auditor']"
 INSIDE_ROLES = "ARRAY['administrator', 'coordinator', 'assessor', 'decider', 'auditor', 'chair', 'secretary']"
@@ -79,18 +83,5 @@ POLICIES = {
         OR (state = 'released' AND EXISTS (SELECT 1 FROM consultation_input i WHERE i.id = input_id))""",
 }
 
-
-def enable() -> str:
-    """SQL that switches the policies on."""
-    return "".join(
-        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;\nCREATE POLICY own_rows ON {table} USING ({rows});\n"
-        for table, rows in POLICIES.items()
-    )
-
-
-def disable() -> str:
-    """SQL that takes them away."""
-    return "".join(
-        f"DROP POLICY own_rows ON {table};\nALTER TABLE {table} DISABLE ROW LEVEL SECURITY;\n"
-        for table in POLICIES
-    )
+enable = partial(row_security.enable, POLICIES)
+disable = partial(row_security.disable, POLICIES)
