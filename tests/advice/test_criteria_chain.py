@@ -72,6 +72,21 @@ def test_a_draft_is_read_by_who_is_asked_for_a_view_once_the_consultation_is_ope
     assert answers == found
 
 
+def test_a_draft_says_who_reads_along(client, road):
+    consultation = consult(road.to("drafted")).consultation
+    client.force_login(road.coordinator)
+    address = page("criteria_detail", road.criteria_set)
+    before = client.get(address).text
+    consultation_actions.open_consultation(consultation, by=road.coordinator)
+    during = client.get(address).text
+    planted.consulted(road.criteria_set)
+    sentences = ("de voorzitter en de secretaris zien dit", "gevraagd is, leest mee", "Iedereen leest mee")
+    told = [
+        [sentence in text for sentence in sentences] for text in (before, during, client.get(address).text)
+    ]
+    assert told == [[True, False, False], [False, True, False], [False, False, True]]
+
+
 def test_edit_criteria_waits_until_the_consultation_is_over(road):
     road.criteria_set = consult(road.to("drafted"))
     consultation_actions.open_consultation(road.criteria_set.consultation, by=road.coordinator)
